@@ -1,0 +1,17 @@
+import type { Language } from '#i18n/languages.ts';
+import type { App as PopApp } from '#server/app.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Stands in the log beside the fault, so that a reader can name it to the network. */
+      requestId: string;
+      language: Language;
+    }
+    interface Locals {
+      app: PopApp;
+      language: Language;
+      requestId: string;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import type { Db } from '#server/database/db.ts';
+import { anyOf } from '#server/database/any-of.ts';
+
+function selectContract(db: Db) {
+  return db
+    .selectFrom('contract')
+    .innerJoin('municipality', 'municipality.id', 'contract.municipality_id')
+    .innerJoin('mandate', 'mandate.id', 'contract.mandate_id')
+    .select((eb) => [
+      'contract.id',
+      'contract.key',
+      'contract.starts',
+      'contract.ends',
+      'contract.binding_language as bindingLanguage',
+      'contract.priority_count as priorityCount',
+      'contract.priority_count_is as priorityCountIs',
+      'contract.note',
+      'municipality.id as municipalityId',
+      'municipality.key as municipalityKey',
+      'municipality.name as municipalityName',
+      'mandate.id as mandateId',
+      'mandate.key as mandate',
+      eb
+        .selectFrom('priority')
+        .whereRef('priority.contract_id', '=', 'contract.id')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .as('inRecord'),
+    ]);
+}
+
+export function readContract(db: Db, key: string) {
+  return selectContract(db).where('contract.key', '=', key).executeTakeFirst();
+}
+
+export function readContractsOfMunicipality(db: Db, municipalityId: string) {
+  return selectContract(db)
+    .where('contract.municipality_id', '=', municipalityId)
+    .orderBy('mandate.starts', 'desc')
+    .orderBy('contract.key')
+    .execute();
+}
+
+/** The contracts of a mandate, by municipality, from after a key on. */
+export function readContractsOfMandate(db: Db, mandate: string, after: string, limit: number) {
+  return selectContract(db)
+    .where('mandate.key', '=', mandate)
+    .where('contract.key', '>', after)
+    .orderBy('contract.key')
+    .limit(limit)
+    .execute();
+}
+
+export function readMandates(db: Db) {
+  return db
+    .selectFrom('mandate')
+    .select((eb) => [
+      'mandate.id',
+      'mandate.key',
+      'mandate.starts',
+      'mandate.ends',
+      eb
+        .selectFrom('contract')
+        .whereRef('contract.mandate_id', '=', 'mandate.id')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .as('contracts'),
+    ])
+    .orderBy('mandate.starts', 'desc')
+    .execute();
+}
+
+export function readSignatures(db: Db, contractIds: readonly string[]) {
+  return db
+    .selectFrom('signature')
+    .leftJoin('person', 'person.id', 'signature.person_id')
+    .leftJoin('organisation', 'organisation.id', 'signature.organisation_id')
+    .leftJoin('event', 'event.id', 'signature.event_id')
+    .select([
+      'signature.id',
+      'signature.key',
+      'signature.contract_id as contractId',
+      'signature.state',
+      'signature.signatory',
+      'signature.occurred_on as occurredOn',
+      'signature.expected_on as expectedOn',
+      'signature.known_by as knownBy',
+      'signature.place',
+      'signature.reason',
+      'signature.scan_sha256 as scanSha256',
+      'signature.note',
+      'person.name as personName',
+      'organisation.key as organisationKey',
+      'organisation.name as organisationName',
+      'event.key as eventKey',
+      'event.title as eventTitle',
+    ])
+    .where(anyOf('signature.contract_id', contractIds))
+    .orderBy('signature.key')
+    .execute();
+}
+
+function selectPriority(db: Db) {
+  return db
+    .selectFrom('priority')
+    .innerJoin('field', 'field.id', 'priority.field_id')
+    .select([
+      'priority.id',
+      'priority.key',
+      'priority.contract_id as contractId',
+      'priority.position',
+      'priority.number',
+      'priority.heading',
+      'priority.statement',
+      'priority.field_basis as fieldBasis',
+      'priority.coverage',
+      'priority.note',
+      'field.key as fieldKey',
+      'field.name as fieldName',
+      'field.position as fieldPosition',
+    ]);
+}
+
+export function readPriorities(db: Db, contractId: string) {
+  return selectPriority(db).where('priority.contract_id', '=', contractId).orderBy('priority.position').execute();
+}
+
+export function readPriority(db: Db, key: string) {
+  return selectPriority(db).where('priority.key', '=', key).executeTakeFirst();
+}
+
+export function readPlaces(db: Db, priorityIds: readonly string[]) {
+  return db
+    .selectFrom('priority_place')
+    .innerJoin('administrative_unit as unit', 'unit.id', 'priority_place.unit_id')
+    .select([
+      'priority_place.priority_id as priorityId',
+      'unit.key as unitKey',
+      'unit.name as unitName',
+      'priority_place.locality',
+    ])
+    .where(anyOf('priority_place.priority_id', priorityIds))
+    .orderBy('priority_place.key')
+    .execute();
+}
+
+export function readComponents(db: Db, priorityId: string) {
+  return db
+    .selectFrom('component')
+    .select(['id', 'key', 'position', 'statement', 'shown_by as shownBy', 'due', 'testable', 'competence'])
+    .where('priority_id', '=', priorityId)
+    .orderBy('position')
+    .execute();
+}
+
+export function readFields(db: Db) {
+  return db.selectFrom('field').select(['id', 'key', 'name']).orderBy('position').execute();
+}
+
+export function readContractById(db: Db, id: string) {
+  return selectContract(db).where('contract.id', '=', id).executeTakeFirst();
+}

@@ -1,0 +1,251 @@
+import { sql } from 'kysely';
+import type { Db } from '#server/database/db.ts';
+import { anyOf } from '#server/database/any-of.ts';
+
+export function readRounds(db: Db) {
+  return db
+    .selectFrom('round')
+    .innerJoin('mandate', 'mandate.id', 'round.mandate_id')
+    .innerJoin('codebook', 'codebook.id', 'round.codebook_id')
+    .select([
+      'round.id',
+      'round.key',
+      'round.number',
+      'round.starts',
+      'round.ends',
+      'round.published_on as publishedOn',
+      'mandate.key as mandate',
+      'mandate.id as mandateId',
+      'codebook.key as codebook',
+      'codebook.name as codebookName',
+    ])
+    .orderBy('round.starts')
+    .orderBy('round.key')
+    .execute();
+}
+
+const statusColumns = [
+  'status.id',
+  'status.key',
+  'status.priority_id as priorityId',
+  'status.round_id as roundId',
+  'status.version',
+  'status.kind',
+  'status.status',
+  'status.initiated',
+  'status.late',
+  'status.reversed',
+  'status.contested',
+  'status.blocked_by as blockedBy',
+  'status.rationale',
+  'status.reason',
+  'status.published_on as publishedOn',
+] as const;
+
+/** The statuses in force (latest version) of every priority of a contract, in every round. */
+export function readStatusesOfContract(db: Db, contractId: string) {
+  return db
+    .selectFrom('status')
+    .innerJoin('priority', 'priority.id', 'status.priority_id')
+    .select(statusColumns)
+    .distinctOn(['status.priority_id', 'status.round_id'])
+    .where('priority.contract_id', '=', contractId)
+    .orderBy('status.priority_id')
+    .orderBy('status.round_id')
+    .orderBy('status.version', 'desc')
+    .execute();
+}
+
+/** Every version of every status of one priority, oldest first. */
+export function readHistory(db: Db, priorityId: string) {
+  return db
+    .selectFrom('status')
+    .innerJoin('round', 'round.id', 'status.round_id')
+    .select([...statusColumns, 'round.key as round'])
+    .where('status.priority_id', '=', priorityId)
+    .orderBy('round.starts')
+    .orderBy('status.version')
+    .execute();
+}
+
+export function readComponentCodes(db: Db, priorityId: string) {
+  return db
+    .selectFrom('component_code')
+    .innerJoin('component', 'component.id', 'component_code.component_id')
+    .select([
+      'component_code.component_id as componentId',
+      'component_code.round_id as roundId',
+      'component_code.version',
+      'component_code.code',
+      'component_code.rationale',
+      'component.position',
+    ])
+    .where('component.priority_id', '=', priorityId)
+    .orderBy('component.position')
+    .orderBy('component_code.version')
+    .execute();
+}
+
+export function readEvidence(db: Db, priorityId: string) {
+  return db
+    .selectFrom('evidence')
+    .leftJoin('component', 'component.id', 'evidence.component_id')
+    .select([
+      'evidence.id',
+      'evidence.key',
+      'evidence.round_id as roundId',
+      'component.position as component',
+      'evidence.class',
+      'evidence.stance',
+      'evidence.dated',
+      'evidence.title',
+      'evidence.publisher',
+      'evidence.url',
+      'evidence.sha256',
+    ])
+    .where('evidence.priority_id', '=', priorityId)
+    .orderBy('evidence.dated')
+    .orderBy('evidence.key')
+    .execute();
+}
+
+/** Replies to one priority, and those to the whole round of its municipality. */
+export function readReplies(db: Db, municipalityId: string, priorityId?: string) {
+  return db
+    .selectFrom('reply')
+    .leftJoin('person', 'person.id', 'reply.person_id')
+    .select([
+      'reply.id',
+      'reply.key',
+      'reply.round_id as roundId',
+      'reply.priority_id as priorityId',
+      'reply.requested_on as requestedOn',
+      'reply.due_on as dueOn',
+      'reply.replied_on as repliedOn',
+      'reply.capacity',
+      'reply.answer',
+      'person.name as personName',
+    ])
+    .where('reply.municipality_id', '=', municipalityId)
+    .where((eb) =>
+      eb.or([
+        eb('reply.priority_id', 'is', null),
+        ...(priorityId === undefined ? [] : [eb('reply.priority_id', '=', priorityId)]),
+      ]),
+    )
+    .orderBy('reply.requested_on')
+    .orderBy('reply.key')
+    .execute();
+}
+
+export function readPublishedFigures(db: Db) {
+  return db
+    .selectFrom('published_figure as figure')
+    .leftJoin('municipality', 'municipality.id', 'figure.municipality_id')
+    .leftJoin('round', 'round.id', 'figure.round_id')
+    .leftJoin('mandate', 'mandate.id', 'figure.mandate_id')
+    .select([
+      'figure.id',
+      'figure.key',
+      'figure.measure',
+      'figure.value',
+      'figure.unit',
+      'figure.qualifier',
+      'figure.out_of as outOf',
+      'figure.dated',
+      'figure.label',
+      'figure.note',
+      'municipality.id as municipalityId',
+      'municipality.key as municipality',
+      'round.key as round',
+      'mandate.key as mandate',
+    ])
+    .orderBy('figure.key')
+    .execute();
+}
+
+const tallyColumns = [
+  'tally.round_id as roundId',
+  'tally.municipality_id as municipalityId',
+  'tally.priorities',
+  'tally.fully',
+  'tally.partly',
+  'tally.not_addressed as not',
+  'tally.no_data as noData',
+  'tally.not_assessable as notAssessable',
+  'tally.not_assessed as notAssessed',
+  'tally.initiated',
+  'tally.contested',
+  'tally.municipalities',
+] as const;
+
+/** The network's counts per round; over all fields, or in one. */
+export function readNetworkTallies(db: Db, fieldId?: string) {
+  return db
+    .selectFrom('tally')
+    .select(tallyColumns)
+    .where('municipality_id', 'is', null)
+    .where('field_id', fieldId === undefined ? 'is' : '=', fieldId ?? null)
+    .execute();
+}
+
+/** The network's counts of one round in every field. */
+export function readFieldTallies(db: Db, roundId: string) {
+  return db
+    .selectFrom('tally')
+    .innerJoin('field', 'field.id', 'tally.field_id')
+    .select([...tallyColumns, 'field.key as field', 'field.name as fieldName'])
+    .where('tally.municipality_id', 'is', null)
+    .where('tally.round_id', '=', roundId)
+    .orderBy('field.position')
+    .execute();
+}
+
+/** Counts of some municipalities in some rounds; over all fields, or in one. */
+export function readMunicipalityTallies(
+  db: Db,
+  filter: { roundIds: readonly string[]; municipalityIds?: readonly string[]; fieldId?: string },
+) {
+  const { roundIds, municipalityIds, fieldId } = filter;
+  return db
+    .selectFrom('tally')
+    .select(tallyColumns)
+    .where(anyOf('tally.round_id', roundIds))
+    .where('tally.municipality_id', 'is not', null)
+    .$if(municipalityIds !== undefined, (query) => query.where(anyOf('tally.municipality_id', municipalityIds ?? [])))
+    .where('tally.field_id', fieldId === undefined ? 'is' : '=', fieldId ?? null)
+    .execute();
+}
+
+/** Priorities of the same field in other municipalities, with their latest status in force; at most one per contract. */
+export function readSameField(
+  db: Db,
+  filter: { fieldId: string; mandateId: string; exceptContractId: string; limit: number },
+) {
+  return sql<{
+    key: string;
+    statement: import('#i18n/languages.ts').Localised;
+    municipalityKey: string;
+    municipalityName: string;
+    status: string | null;
+    round: string | null;
+  }>`
+    SELECT priority.key, priority.statement, municipality.key AS "municipalityKey", municipality.name AS "municipalityName",
+           latest.status, latest.round
+    FROM contract
+    JOIN municipality ON municipality.id = contract.municipality_id
+    JOIN LATERAL (
+      SELECT id, key, statement FROM priority
+      WHERE contract_id = contract.id AND field_id = ${filter.fieldId}
+      ORDER BY position LIMIT 1
+    ) priority ON true
+    LEFT JOIN LATERAL (
+      SELECT status.status, round.key AS round
+      FROM status JOIN round ON round.id = status.round_id
+      WHERE status.priority_id = priority.id
+      ORDER BY round.starts DESC, status.version DESC LIMIT 1
+    ) latest ON true
+    WHERE contract.mandate_id = ${filter.mandateId} AND contract.id <> ${filter.exceptContractId}
+    ORDER BY municipality.key
+    LIMIT ${filter.limit}`.execute(db);
+}

@@ -1,5 +1,6 @@
 import type { Language } from '#i18n/languages.ts';
 import type { App as PopApp } from '#server/app.ts';
+import type { PageMeta } from '#ui/head/page-meta.ts';
 
 declare global {
   namespace App {
@@ -12,6 +13,9 @@ declare global {
       app: PopApp;
       language: Language;
       requestId: string;
+    }
+    interface PageData {
+      meta?: PageMeta;
     }
   }
 }

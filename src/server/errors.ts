@@ -2,7 +2,15 @@
  * A refusal that nobody on the page can mend by typing something else; the rest is a value returned by the service.
  * Mapped to people in three places: the error page, problem+json (RFC 9457) and the CLI's exit code.
  */
-export type ErrorCode = 'not-found' | 'bad-request' | 'method-not-allowed' | 'uri-too-long' | 'forbidden' | 'conflict' | 'too-many-requests' | 'internal';
+export type ErrorCode =
+  | 'not-found'
+  | 'bad-request'
+  | 'method-not-allowed'
+  | 'uri-too-long'
+  | 'forbidden'
+  | 'conflict'
+  | 'too-many-requests'
+  | 'internal';
 
 export const httpStatus: Record<ErrorCode, number> = {
   'bad-request': 400,

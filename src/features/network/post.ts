@@ -21,7 +21,13 @@ function lastKnown(post: Post): string {
   return post.until ?? post.since ?? post.electedOn ?? post.seenOn ?? '';
 }
 
-const officeOrder: readonly Office[] = ['mayor', 'acting-mayor', 'deputy-mayor', 'council-chair', 'council-secretary'];
+const officeOrder: readonly Office[] = [
+  'mayor',
+  'acting-mayor',
+  'deputy-mayor',
+  'council-chair',
+  'council-secretary',
+];
 
 /** Newest term first; on one date by rank of office. */
 export function sortPosts(posts: readonly Post[]): Post[] {
@@ -38,7 +44,9 @@ export function sortPosts(posts: readonly Post[]): Post[] {
  * claim about today: the page says since or at what date.
  */
 export function latestHead(posts: readonly Post[]): Post | undefined {
-  const heads = posts.filter((post) => (post.office === 'mayor' || post.office === 'acting-mayor') && post.until === null);
+  const heads = posts.filter(
+    (post) => (post.office === 'mayor' || post.office === 'acting-mayor') && post.until === null,
+  );
   return heads.toSorted((a, b) => startKnown(b).localeCompare(startKnown(a)))[0];
 }
 

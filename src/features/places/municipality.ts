@@ -28,5 +28,8 @@ export interface AdministrativeUnit extends PlaceRef {
 
 /** The latest count of a list in order of years; null where none is in the record. */
 export function latestPopulation(populations: readonly Population[]): Population | null {
-  return populations.reduce<Population | null>((latest, next) => (latest && latest.year >= next.year ? latest : next), null);
+  return populations.reduce<Population | null>(
+    (latest, next) => (latest && latest.year >= next.year ? latest : next),
+    null,
+  );
 }

@@ -6,7 +6,10 @@ import { readComponents, readContractById, readPlaces, readPriorities, readPrior
 type Row = Awaited<ReturnType<typeof readPriorities>>[number];
 type PlaceRow = Awaited<ReturnType<typeof readPlaces>>[number];
 
-function present({ fieldKey, fieldName, fieldPosition: _, contractId: __, ...row }: Row, places: readonly PlaceRow[]): Priority {
+function present(
+  { fieldKey, fieldName, fieldPosition: _, contractId: __, ...row }: Row,
+  places: readonly PlaceRow[],
+): Priority {
   return {
     ...row,
     field: { key: fieldKey, name: fieldName },
@@ -17,7 +20,10 @@ function present({ fieldKey, fieldName, fieldPosition: _, contractId: __, ...row
 /** The priorities of a contract in their order, with the places they name. */
 export async function listPriorities(app: App, contractId: string): Promise<Priority[]> {
   const rows = await readPriorities(app.db, contractId);
-  const places = await readPlaces(app.db, rows.map((row) => row.id));
+  const places = await readPlaces(
+    app.db,
+    rows.map((row) => row.id),
+  );
   const byPriority = Map.groupBy(places, (place) => place.priorityId);
   return rows.map((row) => present(row, byPriority.get(row.id) ?? []));
 }

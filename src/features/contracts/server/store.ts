@@ -120,7 +120,10 @@ function selectPriority(db: Db) {
 }
 
 export function readPriorities(db: Db, contractId: string) {
-  return selectPriority(db).where('priority.contract_id', '=', contractId).orderBy('priority.position').execute();
+  return selectPriority(db)
+    .where('priority.contract_id', '=', contractId)
+    .orderBy('priority.position')
+    .execute();
 }
 
 export function readPriority(db: Db, key: string) {

@@ -212,7 +212,9 @@ export function readMunicipalityTallies(
     .select(tallyColumns)
     .where(anyOf('tally.round_id', roundIds))
     .where('tally.municipality_id', 'is not', null)
-    .$if(municipalityIds !== undefined, (query) => query.where(anyOf('tally.municipality_id', municipalityIds ?? [])))
+    .$if(municipalityIds !== undefined, (query) =>
+      query.where(anyOf('tally.municipality_id', municipalityIds ?? [])),
+    )
     .where('tally.field_id', fieldId === undefined ? 'is' : '=', fieldId ?? null)
     .execute();
 }

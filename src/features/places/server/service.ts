@@ -1,6 +1,11 @@
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
-import { latestPopulation, type AdministrativeUnit, type Municipality, type Population } from '../municipality.ts';
+import {
+  latestPopulation,
+  type AdministrativeUnit,
+  type Municipality,
+  type Population,
+} from '../municipality.ts';
 import { readCounties, readMunicipalities, readMunicipality, readPopulations, readUnits } from './store.ts';
 
 type MunicipalityRow = Awaited<ReturnType<typeof readMunicipalities>>[number];
@@ -10,7 +15,9 @@ function present({ countyKey, countyName, ...row }: MunicipalityRow): Municipali
 }
 
 /** All municipalities, with their latest known population. */
-export async function listMunicipalities(app: App): Promise<(Municipality & { population: Population | null })[]> {
+export async function listMunicipalities(
+  app: App,
+): Promise<(Municipality & { population: Population | null })[]> {
   const [rows, counts] = await Promise.all([readMunicipalities(app.db), readPopulations(app.db)]);
   const byMunicipality = Map.groupBy(counts, (count) => count.municipalityId);
   return rows.map((row) => ({

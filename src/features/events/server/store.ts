@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { Db } from '#server/database/db.ts';
+
+function selectEvent(db: Db) {
+  return db
+    .selectFrom('event')
+    .leftJoin('municipality', 'municipality.id', 'event.municipality_id')
+    .select([
+      'event.id',
+      'event.key',
+      'event.kind',
+      'event.title',
+      'event.starts',
+      'event.ends',
+      'event.starts_at as startsAt',
+      'event.place',
+      'event.online',
+      'event.participants',
+      'event.participants_is as participantsIs',
+      'municipality.key as municipalityKey',
+      'municipality.name as municipalityName',
+    ]);
+}
+
+interface Filter {
+  kind?: string | undefined;
+  municipality?: string | undefined;
+  year?: number | undefined;
+  /** Only events after this one in the list's order. */
+  after?: { starts: string; key: string } | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export function readEvents(db: Db, { kind, municipality, year, after, limit }: Filter) {
+  return selectEvent(db)
+    .$if(kind !== undefined, (query) => query.where('event.kind', '=', kind ?? ''))
+    .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
+    .$if(year !== undefined, (query) =>
+      query.where('event.starts', '>=', `${year}`).where('event.starts', '<', `${(year ?? 0) + 1}`),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(event.starts, event.key) < (${after?.starts}, ${after?.key})`),
+    )
+    .orderBy('event.starts', 'desc')
+    .orderBy('event.key', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** Not over on `today`, soonest first. A date known to the month compares by its month. */
+export function readUpcomingEvents(db: Db, today: string, limit: number) {
+  return selectEvent(db)
+    .where('event.kind', '<>', 'context')
+    .where(
+      sql<boolean>`coalesce(event.ends, event.starts) >= left(${today}, length(coalesce(event.ends, event.starts)))`,
+    )
+    .orderBy('event.starts')
+    .orderBy('event.key')
+    .limit(limit)
+    .execute();
+}
+
+export function readEvent(db: Db, key: string) {
+  return selectEvent(db)
+    .leftJoin('administrative_unit as unit', 'unit.id', 'event.unit_id')
+    .leftJoin('mandate', 'mandate.id', 'event.mandate_id')
+    .select(['event.summary', 'unit.name as unitName', 'mandate.key as mandate'])
+    .where('event.key', '=', key)
+    .executeTakeFirst();
+}
+
+export function readEventPeople(db: Db, eventId: string) {
+  return db
+    .selectFrom('event_person')
+    .innerJoin('person', 'person.id', 'event_person.person_id')
+    .select(['person.key', 'person.name', 'event_person.capacity', 'event_person.attendance'])
+    .where('event_person.event_id', '=', eventId)
+    .orderBy('event_person.position')
+    .execute();
+}
+
+export function readConclusions(db: Db, eventId: string) {
+  return db
+    .selectFrom('conclusion')
+    .select(['id', 'key', 'position', 'statement'])
+    .where('event_id', '=', eventId)
+    .orderBy('position')
+    .execute();
+}
+
+export function readEventYears(db: Db) {
+  return db
+    .selectFrom('event')
+    .select(sql<number>`left(starts, 4)::int`.as('year'))
+    .distinct()
+    .orderBy('year', 'desc')
+    .execute();
+}

@@ -1,0 +1,76 @@
+import type { App } from '#server/app.ts';
+import { notFound } from '#server/errors.ts';
+import { libraryKinds } from '../publication.ts';
+import { renderMarkdown } from './markdown.ts';
+import { distinctSourcesOf } from './sources.ts';
+import { readSources } from './sources-store.ts';
+import {
+  readArticle,
+  readArticles,
+  readExperience,
+  readExperiences,
+  readPublications,
+  type Page,
+} from './store.ts';
+
+const pageSize = 30;
+
+/** A page of rows and the key to go on from; one row more than shown is read to know whether there is a next page. */
+function paged<Row extends { key: string }>(rows: readonly Row[]): { rows: Row[]; next: string | null } {
+  const shown = rows.slice(0, pageSize);
+  return { rows: shown, next: rows.length > pageSize ? (shown.at(-1)?.key ?? null) : null };
+}
+
+type Filter = Omit<Page, 'limit'>;
+
+export async function listArticles(app: App, filter: Filter) {
+  return paged(await readArticles(app.db, { ...filter, limit: pageSize + 1 }));
+}
+
+export function listLatestArticles(app: App, limit: number) {
+  return readArticles(app.db, { limit });
+}
+
+/** One article with its text as safe HTML per language. @throws not-found */
+export async function showArticle(app: App, key: string) {
+  const article = await readArticle(app.db, key);
+  if (!article) throw notFound(`article ${key}`);
+  return {
+    ...article,
+    body: renderMarkdown(article.body),
+    sources: await distinctSourcesOf(app, [article.id]),
+  };
+}
+
+export async function listExperiences(app: App, filter: Filter) {
+  return paged(await readExperiences(app.db, { ...filter, limit: pageSize + 1 }));
+}
+
+/** @throws not-found */
+export async function showExperience(app: App, key: string) {
+  const experience = await readExperience(app.db, key);
+  if (!experience) throw notFound(`experience ${key}`);
+  return {
+    ...experience,
+    body: renderMarkdown(experience.body),
+    sources: await distinctSourcesOf(app, [experience.id]),
+  };
+}
+
+/** What the network brought out: reports, analyses, conference papers. */
+export async function listPublications(app: App, filter: Filter) {
+  return paged(await readPublications(app.db, { ...filter, notKinds: libraryKinds, limit: pageSize + 1 }));
+}
+
+export function listReportsOf(app: App, municipality: string) {
+  return readPublications(app.db, { municipality, notKinds: libraryKinds, limit: 100 });
+}
+
+/** The library: manuals and materials, and every source that the record rests on. */
+export async function showLibrary(app: App) {
+  const [materials, sources] = await Promise.all([
+    readPublications(app.db, { kinds: libraryKinds, limit: 200 }),
+    readSources(app.db),
+  ]);
+  return { materials, sources };
+}

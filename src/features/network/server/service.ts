@@ -1,0 +1,46 @@
+import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
+import type { App } from '#server/app.ts';
+import { notFound } from '#server/errors.ts';
+import { readDonors, readOrganisation, readOrganisations, readProgrammes } from './organisations-store.ts';
+import { readMemberships } from './store.ts';
+
+/** The organisations of the network with the municipalities each is a member for; the coordinator first. */
+export async function listMembers(app: App) {
+  const [organisations, memberships] = await Promise.all([
+    readOrganisations(app.db),
+    readMemberships(app.db),
+  ]);
+  const byOrganisation = Map.groupBy(memberships, (membership) => membership.organisationId);
+  return organisations
+    .map((organisation) => {
+      const own = byOrganisation.get(organisation.id) ?? [];
+      return { ...organisation, memberships: own, isCoordinator: own.some((m) => m.role === 'coordinator') };
+    })
+    .filter((organisation) => organisation.memberships.length > 0)
+    .toSorted((a, b) => Number(b.isCoordinator) - Number(a.isCoordinator) || a.key.localeCompare(b.key));
+}
+
+/** One organisation with its memberships and sources. @throws not-found */
+export async function showMember(app: App, key: string) {
+  const organisation = await readOrganisation(app.db, key);
+  if (!organisation) throw notFound(`organisation ${key}`);
+  const memberships = (await readMemberships(app.db)).filter((m) => m.organisationId === organisation.id);
+  const sources = await distinctSourcesOf(app, [organisation.id, ...memberships.map((m) => m.id)]);
+  return { ...organisation, memberships, sources };
+}
+
+/** The donors of the network with their programmes and the sources that say so. */
+export async function listDonors(app: App) {
+  const [donors, programmes] = await Promise.all([readDonors(app.db), readProgrammes(app.db)]);
+  const sources = await sourcesOf(
+    app,
+    [...donors, ...programmes].map((row) => row.id),
+  );
+  return donors.map((donor) => ({
+    ...donor,
+    sources: sources.get(donor.id) ?? [],
+    programmes: programmes
+      .filter((programme) => programme.donorId === donor.id)
+      .map((programme) => ({ ...programme, sources: sources.get(programme.id) ?? [] })),
+  }));
+}

@@ -1,0 +1,104 @@
+import { compress, isCompressible, type Encoding } from './encoding.ts';
+import { etagOf } from './etag.ts';
+
+/** What a rendering gave, before it is prepared for sending. */
+export interface RenderedAnswer {
+  body: Buffer;
+  contentType: string;
+  /** Further headers of the answer, lower-case names (`content-disposition`, `link`). */
+  headers: readonly (readonly [name: string, value: string])[];
+}
+
+/** One encoding of an answer, ready to send: nothing is computed for it per request. */
+export interface Variant {
+  body: Buffer;
+  etag: string;
+  /** Names and values in turn, as `writeHead` takes them. */
+  head: readonly string[];
+  /** Head of a 304. */
+  unchangedHead: readonly string[];
+}
+
+// Rough cost of a variant beside its bytes: strings, map entries.
+const overheadBytes = 2048;
+
+/** A rendered public answer with its encodings, each prepared once, when first asked for. */
+export class StoredAnswer {
+  readonly key: string;
+  /** Version of the record that it shows. */
+  readonly version: string;
+  readonly contentType: string;
+  readonly isHtml: boolean;
+  readonly storedAt: number;
+  readonly #rendered: RenderedAnswer;
+  readonly #commonHead: readonly string[];
+  readonly #variants = new Map<Encoding, Variant>();
+  readonly #preparing = new Map<Encoding, Promise<Variant>>();
+  #bytes: number;
+  /** Told by how much the answer grew when an encoding was prepared. */
+  onGrow: ((bytes: number) => void) | undefined;
+
+  constructor(
+    key: string,
+    version: string,
+    rendered: RenderedAnswer,
+    commonHead: readonly string[],
+    storedAt: number,
+  ) {
+    this.key = key;
+    this.version = version;
+    this.contentType = rendered.contentType;
+    this.isHtml = rendered.contentType.startsWith('text/html');
+    this.storedAt = storedAt;
+    this.#rendered = rendered;
+    this.#commonHead = commonHead;
+    this.#bytes = overheadBytes + rendered.body.length;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** The encoding if it is ready: the way of all requests but the first. */
+  ready(encoding: Encoding): Variant | undefined {
+    return this.#variants.get(encoding);
+  }
+
+  /** The encoding, prepared on first use; those who ask meanwhile wait for the same work. */
+  prepare(encoding: Encoding): Promise<Variant> {
+    const ready = this.#variants.get(encoding);
+    if (ready) return Promise.resolve(ready);
+    let preparing = this.#preparing.get(encoding);
+    if (!preparing) {
+      preparing = this.#prepare(encoding).finally(() => this.#preparing.delete(encoding));
+      this.#preparing.set(encoding, preparing);
+    }
+    return preparing;
+  }
+
+  async #prepare(encoding: Encoding): Promise<Variant> {
+    const { body, contentType, headers } = this.#rendered;
+    const compressible = isCompressible(contentType);
+    const encoded = compressible ? await compress(body, encoding) : body;
+    const etag = etagOf(encoded);
+    const validators = ['etag', etag, 'cache-control', 'public, max-age=0, must-revalidate'];
+    if (compressible) validators.push('vary', 'accept-encoding');
+    const variant: Variant = {
+      body: encoded,
+      etag,
+      head: [
+        ...['content-type', contentType, 'content-length', String(encoded.length)],
+        ...(compressible && encoding !== 'identity' ? ['content-encoding', encoding] : []),
+        ...validators,
+        ...headers.flat(),
+        ...this.#commonHead,
+      ],
+      unchangedHead: [...validators, ...this.#commonHead],
+    };
+    this.#variants.set(encoding, variant);
+    const grown = overheadBytes + (encoded === body ? 0 : encoded.length);
+    this.#bytes += grown;
+    this.onGrow?.(grown);
+    return variant;
+  }
+}

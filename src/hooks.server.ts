@@ -26,7 +26,12 @@ export const handleError: HandleServerError = (caught) => {
   const fault = describeFault(caught);
   const { app, requestId, language } = event.locals;
   app.log[fault.unexpected ? 'error' : 'info'](
-    { requestId, status: fault.status, path: event.url.pathname, ...(fault.unexpected ? { err: caught.error } : {}) },
+    {
+      requestId,
+      status: fault.status,
+      path: event.url.pathname,
+      ...(fault.unexpected ? { err: caught.error } : {}),
+    },
     fault.unexpected ? 'unexpected fault' : 'refused',
   );
   return { status: fault.status, message: fault.code, requestId, language };

@@ -23,5 +23,7 @@ test('what was read last goes before the browser', () => {
 });
 
 test('any header gives a language of ours', () => {
-  fc.assert(fc.property(fc.string({ maxLength: 2000 }), (header) => languages.includes(languageOfHeader(header))));
+  fc.assert(
+    fc.property(fc.string({ maxLength: 2000 }), (header) => languages.includes(languageOfHeader(header))),
+  );
 });

@@ -30,7 +30,10 @@ export function languageOfHeader(acceptLanguage: string | null | undefined): Lan
 }
 
 /** The language for a request whose path names none: what was read last, else what the browser asks for. */
-export function chooseLanguage(remembered: string | undefined, acceptLanguage: string | null | undefined): Language {
+export function chooseLanguage(
+  remembered: string | undefined,
+  acceptLanguage: string | null | undefined,
+): Language {
   if (remembered !== undefined && isLanguage(remembered)) return remembered;
   return languageOfHeader(acceptLanguage);
 }

@@ -15,6 +15,15 @@ test('a date is told as exactly as it is known', () => {
 test('Albanian digraphs are letters of their own in the order', () => {
   const words = ['zhurmë', 'zog', 'shi', 'sy', 'ëndërr', 'era', 'çadër', 'cak', 'dhomë', 'dy'];
   expect(words.toSorted(formatsFor('sq').compare)).toEqual([
-    'cak', 'çadër', 'dy', 'dhomë', 'era', 'ëndërr', 'sy', 'shi', 'zog', 'zhurmë',
+    'cak',
+    'çadër',
+    'dy',
+    'dhomë',
+    'era',
+    'ëndërr',
+    'sy',
+    'shi',
+    'zog',
+    'zhurmë',
   ]);
 });

@@ -10,7 +10,8 @@ function placeholders(message: string, language: string): string[] {
     if (Array.isArray(node)) node.forEach(visit);
     else if (typeof node === 'object' && node !== null) {
       // Element types of the ICU syntax tree: 0 is literal text, 7 the '#' of a plural; the others name an argument.
-      if ('type' in node && 'value' in node && node.type !== 0 && typeof node.value === 'string') names.add(node.value);
+      if ('type' in node && 'value' in node && node.type !== 0 && typeof node.value === 'string')
+        names.add(node.value);
       if ('options' in node) Object.values(node.options ?? {}).forEach(visit);
       if ('value' in node && Array.isArray(node.value)) visit(node.value);
     }

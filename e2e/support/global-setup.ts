@@ -1,0 +1,25 @@
+import type { TestProject } from 'vitest/node';
+import { startProgram, type RunningProgram } from './program.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the program serving the real record. */
+    real: string;
+    /** Address of the program serving the invented network. */
+    demo: string;
+  }
+}
+
+/** Starts the program twice, on the real record and on the invented one, each in a folder of its own. */
+export default async function setup(project: TestProject) {
+  const programs: RunningProgram[] = [];
+  // One after the other: each first start loads a whole record.
+  for (const record of ['real', 'demo'] as const) {
+    const program = await startProgram({ demo: record === 'demo' });
+    programs.push(program);
+    project.provide(record, program.url);
+  }
+  return async () => {
+    await Promise.all(programs.map((program) => program.stop()));
+  };
+}

@@ -1,0 +1,54 @@
+import type { ColumnDescription } from './describe.ts';
+
+const typeOf: Readonly<Record<string, string>> = {
+  uuid: 'string',
+  text: 'string',
+  slug: 'string',
+  partial_date: 'string',
+  date: 'string',
+  bool: 'boolean',
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  numeric: 'number',
+  timestamptz: 'Date',
+  tsvector: 'string',
+  jsonb: 'Json',
+  localised: 'LocalisedColumn',
+  _text: 'string[]',
+};
+
+function columnType({ table, column, type, nullable, hasDefault, values }: ColumnDescription): string {
+  const known = typeOf[type];
+  if (known === undefined) throw new Error(`No TypeScript type for ${table}.${column}: ${type}`);
+  const base = values.length > 0 ? values.map((value) => `'${value}'`).join(' | ') : known;
+  const read = nullable ? `${base} | null` : base;
+  return hasDefault ? `Generated<${read}>` : read;
+}
+
+function interfaceName(table: string): string {
+  return table.replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The text of types.ts for a database. */
+export function typesFile(columns: readonly ColumnDescription[]): string {
+  const byTable = Map.groupBy(columns, (column) => column.table);
+  const interfaces = [...byTable].map(([table, own]) =>
+    [`export interface ${interfaceName(table)} {`, ...own.map((column) => `  ${column.column}: ${columnType(column)};`), '}'].join('\n'),
+  );
+  const tables = [...byTable.keys()].map((table) => `  ${table}: ${interfaceName(table)};`);
+  return `// Made from the database by \`npm run db:types\`: change a migration, not this file.
+import type { Localised } from '#i18n/languages.ts';
+import type { ColumnType, Generated } from 'kysely';
+
+export type Json = ColumnType<unknown, string, string>;
+/** Read as an object, written as JSON text. */
+export type LocalisedColumn = ColumnType<Localised, string, string>;
+
+${interfaces.join('\n\n')}
+
+export interface DB {
+${tables.join('\n')}
+}
+`;
+}

@@ -1,0 +1,550 @@
+// Made from the database by `npm run db:types`: change a migration, not this file.
+import type { Localised } from '#i18n/languages.ts';
+import type { ColumnType, Generated } from 'kysely';
+
+export type Json = ColumnType<unknown, string, string>;
+/** Read as an object, written as JSON text. */
+export type LocalisedColumn = ColumnType<Localised, string, string>;
+
+export interface AdministrativeUnit {
+  id: string;
+  key: string;
+  municipality_id: string;
+  name: string;
+  aliases: Generated<string[]>;
+  code: string | null;
+  former_district: string | null;
+  voters: number | null;
+  voters_year: number | null;
+  area_km2: number | null;
+  longitude: number | null;
+  latitude: number | null;
+}
+
+export interface Article {
+  id: string;
+  key: string;
+  municipality_id: string | null;
+  published_on: string;
+  title: LocalisedColumn;
+  summary: LocalisedColumn;
+  body: LocalisedColumn;
+}
+
+export interface AuditEvent {
+  id: string;
+  happened_at: Generated<Date>;
+  actor: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string | null;
+  reason: string | null;
+  before: Json | null;
+  after: Json | null;
+  request_id: string | null;
+}
+
+export interface Citation {
+  subject_id: string;
+  subject_kind: string;
+  source_id: string;
+  position: number;
+}
+
+export interface Codebook {
+  id: string;
+  key: string;
+  name: LocalisedColumn;
+  about: LocalisedColumn;
+  valid_from: string;
+  mapping: Json;
+}
+
+export interface CodebookCode {
+  id: string;
+  key: string;
+  codebook_id: string;
+  code: string;
+  position: number;
+  rank: number | null;
+  name: LocalisedColumn;
+  definition: LocalisedColumn;
+  entry_rule: LocalisedColumn | null;
+}
+
+export interface Component {
+  id: string;
+  key: string;
+  priority_id: string;
+  position: number;
+  statement: LocalisedColumn;
+  shown_by: LocalisedColumn | null;
+  due: string | null;
+  testable: 'yes' | 'partly' | 'no';
+  competence: 'own' | 'shared' | 'national';
+}
+
+export interface ComponentCode {
+  id: string;
+  key: string;
+  component_id: string;
+  round_id: string;
+  version: Generated<number>;
+  code: string;
+  rationale: LocalisedColumn | null;
+}
+
+export interface Conclusion {
+  id: string;
+  key: string;
+  event_id: string;
+  position: number;
+  statement: LocalisedColumn;
+}
+
+export interface Contract {
+  id: string;
+  key: string;
+  municipality_id: string;
+  mandate_id: string;
+  starts: string | null;
+  ends: string | null;
+  binding_language: string | null;
+  priority_count: number | null;
+  priority_count_is: 'exact' | 'at-least' | null;
+  note: LocalisedColumn | null;
+}
+
+export interface County {
+  id: string;
+  key: string;
+  name: string;
+  full_name: LocalisedColumn;
+  code: string | null;
+  iso_3166_2: string | null;
+  nuts3: string | null;
+  hasc: string | null;
+  wikidata: string | null;
+  geonames_id: number | null;
+  seat: string | null;
+}
+
+export interface Donor {
+  id: string;
+  key: string;
+  name: LocalisedColumn;
+  url: string | null;
+  through: LocalisedColumn | null;
+  note: LocalisedColumn | null;
+}
+
+export interface Election {
+  id: string;
+  key: string;
+  mandate_id: string | null;
+  municipality_id: string | null;
+  kind: 'general' | 'partial' | 'rerun';
+  held_on: string;
+  note: LocalisedColumn | null;
+}
+
+export interface Event {
+  id: string;
+  key: string;
+  kind: 'conference' | 'forum' | 'listening' | 'meeting' | 'report' | 'hearing' | 'interview' | 'petition' | 'review' | 'context';
+  municipality_id: string | null;
+  unit_id: string | null;
+  mandate_id: string | null;
+  title: LocalisedColumn;
+  starts: string;
+  ends: string | null;
+  starts_at: string | null;
+  place: LocalisedColumn | null;
+  online: Generated<boolean>;
+  participants: number | null;
+  participants_is: 'exact' | 'about' | 'at-least' | null;
+  summary: LocalisedColumn | null;
+}
+
+export interface EventPerson {
+  id: string;
+  key: string;
+  event_id: string;
+  person_id: string;
+  position: number;
+  capacity: LocalisedColumn | null;
+  attendance: 'on-site' | 'online' | 'unknown';
+}
+
+export interface Evidence {
+  id: string;
+  key: string;
+  priority_id: string;
+  component_id: string | null;
+  round_id: string;
+  class: 'E1' | 'E2' | 'E3' | 'E4' | 'E5';
+  stance: 'supports' | 'contradicts' | 'neutral';
+  dated: string;
+  title: LocalisedColumn;
+  publisher: string | null;
+  url: string | null;
+  sha256: string | null;
+}
+
+export interface Experience {
+  id: string;
+  key: string;
+  municipality_id: string;
+  organisation_id: string | null;
+  field_id: string | null;
+  published_on: string;
+  title: LocalisedColumn;
+  summary: LocalisedColumn;
+  body: LocalisedColumn;
+}
+
+export interface Field {
+  id: string;
+  key: string;
+  name: LocalisedColumn;
+  position: number;
+}
+
+export interface File {
+  sha256: string;
+  media_type: string;
+  size_bytes: number;
+  stored_at: Generated<Date>;
+}
+
+export interface GrantProgramme {
+  id: string;
+  key: string;
+  donor_id: string;
+  name: LocalisedColumn;
+  starts: string | null;
+  ends: string | null;
+  note: LocalisedColumn | null;
+}
+
+export interface Installation {
+  key: string;
+  value: string;
+}
+
+export interface MailOutbox {
+  id: string;
+  queued_at: Generated<Date>;
+  recipient: string;
+  subject: string;
+  body_text: string;
+  sent_at: Date | null;
+  attempts: Generated<number>;
+  last_fault: string | null;
+}
+
+export interface Mandate {
+  id: string;
+  key: string;
+  starts: string;
+  ends: string;
+}
+
+export interface Membership {
+  id: string;
+  key: string;
+  organisation_id: string;
+  municipality_id: string | null;
+  role: 'coordinator' | 'member';
+  since: string | null;
+  until: string | null;
+  note: LocalisedColumn | null;
+}
+
+export interface Municipality {
+  id: string;
+  key: string;
+  county_id: string;
+  name: string;
+  aliases: Generated<string[]>;
+  code: string | null;
+  lau_code: string | null;
+  hasc: string | null;
+  wof_id: number | null;
+  geonames_id: number | null;
+  electoral_code: string | null;
+  seat: string | null;
+  area_km2: number | null;
+  voters: number | null;
+  voters_year: number | null;
+  longitude: number;
+  latitude: number;
+}
+
+export interface Need {
+  id: string;
+  key: string;
+  municipality_id: string;
+  unit_id: string | null;
+  mandate_id: string | null;
+  field_id: string;
+  event_id: string | null;
+  channel: 'focus-group' | 'monitoring-meeting' | 'report-presentation' | 'budget-hearing' | 'forum';
+  statement: LocalisedColumn;
+  place: string | null;
+  voiced_on: string | null;
+  note: LocalisedColumn | null;
+}
+
+export interface Organisation {
+  id: string;
+  key: string;
+  name: LocalisedColumn;
+  aliases: Generated<string[]>;
+  seat: string | null;
+  founded: string | null;
+  url: string | null;
+  about: LocalisedColumn | null;
+}
+
+export interface Person {
+  id: string;
+  key: string;
+  name: string;
+}
+
+export interface Population {
+  id: string;
+  key: string;
+  county_id: string | null;
+  municipality_id: string | null;
+  unit_id: string | null;
+  year: number;
+  people: number;
+}
+
+export interface Post {
+  id: string;
+  key: string;
+  person_id: string;
+  municipality_id: string;
+  office: 'mayor' | 'acting-mayor' | 'deputy-mayor' | 'council-chair' | 'council-secretary';
+  since: string | null;
+  until: string | null;
+  seen_on: string | null;
+  elected_on: string | null;
+  note: LocalisedColumn | null;
+}
+
+export interface Priority {
+  id: string;
+  key: string;
+  contract_id: string;
+  field_id: string;
+  position: number;
+  number: string | null;
+  heading: LocalisedColumn | null;
+  statement: LocalisedColumn;
+  field_basis: 'stated' | 'inferred';
+  coverage: 'municipality' | 'units' | 'listed';
+  note: LocalisedColumn | null;
+}
+
+export interface PriorityPlace {
+  id: string;
+  key: string;
+  priority_id: string;
+  unit_id: string;
+  locality: string | null;
+}
+
+export interface Publication {
+  id: string;
+  key: string;
+  kind: 'report' | 'analysis' | 'manual' | 'contract' | 'conference' | 'other';
+  municipality_id: string | null;
+  round_id: string | null;
+  organisation_id: string | null;
+  published_on: string | null;
+  title: LocalisedColumn;
+  summary: LocalisedColumn | null;
+  language: string | null;
+  url: string | null;
+}
+
+export interface PublishedFigure {
+  id: string;
+  key: string;
+  measure: 'priorities' | 'fully' | 'partly' | 'not' | 'addressed' | 'contracts' | 'signed' | 'expected' | 'focus-groups' | 'forums' | 'citizens-met' | 'people-reached';
+  municipality_id: string | null;
+  mandate_id: string | null;
+  round_id: string | null;
+  value: number;
+  unit: 'count' | 'percent';
+  qualifier: 'exact' | 'about' | 'over' | 'at-least';
+  out_of: number | null;
+  dated: string | null;
+  label: LocalisedColumn;
+  note: LocalisedColumn | null;
+}
+
+export interface RecordVersion {
+  singleton: Generated<boolean>;
+  version: Generated<number>;
+  changed_at: Generated<Date>;
+}
+
+export interface Reply {
+  id: string;
+  key: string;
+  municipality_id: string;
+  round_id: string;
+  priority_id: string | null;
+  requested_on: string;
+  due_on: string;
+  replied_on: string | null;
+  person_id: string | null;
+  capacity: LocalisedColumn | null;
+  answer: LocalisedColumn | null;
+}
+
+export interface Round {
+  id: string;
+  key: string;
+  mandate_id: string;
+  codebook_id: string;
+  number: number;
+  starts: string;
+  ends: string;
+  published_on: string | null;
+}
+
+export interface SearchDocument {
+  subject_id: string;
+  language: string;
+  kind: string;
+  key: string;
+  municipality_id: string | null;
+  year: number | null;
+  tier: number;
+  text_language: string;
+  title: string;
+  body: string;
+  words: string;
+}
+
+export interface SearchWord {
+  language: string;
+  word: string;
+  occurrences: number;
+}
+
+export interface Signature {
+  id: string;
+  key: string;
+  contract_id: string;
+  state: 'invited' | 'pledged' | 'signed' | 'declined' | 'no-answer' | 'expected';
+  signatory: 'candidate' | 'mayor' | 'council' | 'organisation' | 'unknown';
+  person_id: string | null;
+  organisation_id: string | null;
+  event_id: string | null;
+  occurred_on: string | null;
+  expected_on: string | null;
+  known_by: string | null;
+  place: LocalisedColumn | null;
+  reason: LocalisedColumn | null;
+  scan_sha256: string | null;
+  note: LocalisedColumn | null;
+}
+
+export interface Source {
+  id: string;
+  key: string;
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  language: string | null;
+  published_on: string | null;
+  licence: string | null;
+  note: LocalisedColumn | null;
+}
+
+export interface Status {
+  id: string;
+  key: string;
+  priority_id: string;
+  round_id: string;
+  version: Generated<number>;
+  kind: 'assessment' | 'correction' | 'dispute';
+  status: 'fully' | 'partly' | 'not' | 'no-data' | 'not-assessable';
+  initiated: Generated<boolean>;
+  late: Generated<boolean>;
+  reversed: Generated<boolean>;
+  contested: Generated<boolean>;
+  blocked_by: 'national-government' | 'court' | 'council' | 'funds' | null;
+  rationale: LocalisedColumn | null;
+  reason: LocalisedColumn | null;
+  published_on: string | null;
+}
+
+export interface Tally {
+  round_id: string;
+  municipality_id: string | null;
+  field_id: string | null;
+  priorities: number;
+  fully: number;
+  partly: number;
+  not_addressed: number;
+  no_data: number;
+  not_assessable: number;
+  not_assessed: number;
+  initiated: number;
+  contested: number;
+  municipalities: number;
+}
+
+export interface DB {
+  administrative_unit: AdministrativeUnit;
+  article: Article;
+  audit_event: AuditEvent;
+  citation: Citation;
+  codebook: Codebook;
+  codebook_code: CodebookCode;
+  component: Component;
+  component_code: ComponentCode;
+  conclusion: Conclusion;
+  contract: Contract;
+  county: County;
+  donor: Donor;
+  election: Election;
+  event: Event;
+  event_person: EventPerson;
+  evidence: Evidence;
+  experience: Experience;
+  field: Field;
+  file: File;
+  grant_programme: GrantProgramme;
+  installation: Installation;
+  mail_outbox: MailOutbox;
+  mandate: Mandate;
+  membership: Membership;
+  municipality: Municipality;
+  need: Need;
+  organisation: Organisation;
+  person: Person;
+  population: Population;
+  post: Post;
+  priority: Priority;
+  priority_place: PriorityPlace;
+  publication: Publication;
+  published_figure: PublishedFigure;
+  record_version: RecordVersion;
+  reply: Reply;
+  round: Round;
+  search_document: SearchDocument;
+  search_word: SearchWord;
+  signature: Signature;
+  source: Source;
+  status: Status;
+  tally: Tally;
+}

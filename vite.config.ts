@@ -14,5 +14,8 @@ export default defineConfig({
   ],
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    globalSetup: ['src/testing/global-setup.ts'],
+    setupFiles: ['src/testing/fail-on-console-error.ts'],
+    env: { TZ: 'UTC' },
   },
 });

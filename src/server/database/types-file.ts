@@ -34,7 +34,11 @@ function interfaceName(table: string): string {
 export function typesFile(columns: readonly ColumnDescription[]): string {
   const byTable = Map.groupBy(columns, (column) => column.table);
   const interfaces = [...byTable].map(([table, own]) =>
-    [`export interface ${interfaceName(table)} {`, ...own.map((column) => `  ${column.column}: ${columnType(column)};`), '}'].join('\n'),
+    [
+      `export interface ${interfaceName(table)} {`,
+      ...own.map((column) => `  ${column.column}: ${columnType(column)};`),
+      '}',
+    ].join('\n'),
   );
   const tables = [...byTable.keys()].map((table) => `  ${table}: ${interfaceName(table)};`);
   return `// Made from the database by \`npm run db:types\`: change a migration, not this file.

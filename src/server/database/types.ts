@@ -261,6 +261,12 @@ export interface Membership {
   note: LocalisedColumn | null;
 }
 
+export interface Migration {
+  name: string;
+  checksum: string;
+  applied_at: Generated<Date>;
+}
+
 export interface Municipality {
   id: string;
   key: string;
@@ -528,6 +534,7 @@ export interface DB {
   mail_outbox: MailOutbox;
   mandate: Mandate;
   membership: Membership;
+  migration: Migration;
   municipality: Municipality;
   need: Need;
   organisation: Organisation;

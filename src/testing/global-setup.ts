@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '#server/database/migrate.ts';
+import { startTestServer } from './server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL on which tests may create databases. */
+    serverUrl: string;
+    /** Name of a migrated, empty database, copied for each test file. */
+    template: string;
+  }
+}
+
+/** One server and one migrated template database for the whole run. */
+export default async function setup(project: TestProject) {
+  const server = await startTestServer();
+  const template = `pop_template_${randomBytes(4).toString('hex')}`;
+  const admin = new pg.Client(server.url);
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${template}`);
+  await migrate(databaseUrl(server.url, template));
+  project.provide('serverUrl', server.url);
+  project.provide('template', template);
+  return async () => {
+    await admin.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+    await admin.end();
+    await server.stop();
+  };
+}
+
+function databaseUrl(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}

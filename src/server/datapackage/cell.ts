@@ -1,0 +1,97 @@
+import type { Expected } from './fault.ts';
+import type { CellKind } from './resource.ts';
+
+export type ParsedCell = { ok: true; cell: string | null } | { ok: false; expected: Expected };
+
+const keyPattern = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/;
+const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+function fine(cell: string): ParsedCell {
+  return { ok: true, cell };
+}
+
+function refuse(rule: string, values?: Expected['values']): ParsedCell {
+  return { ok: false, expected: values ? { rule, values } : { rule } };
+}
+
+/** The canonical form of a cell's text (what an export writes), or what it should have been. */
+export function parseCell(kind: CellKind, raw: string): ParsedCell {
+  const text = raw.trim();
+  if (text === '') return { ok: true, cell: null };
+  switch (kind.kind) {
+    case 'text':
+    case 'translation':
+      return text.includes('\u0000') ? refuse('text') : fine(text.normalize('NFC').replace(/\r\n?/g, '\n'));
+    case 'key':
+    case 'reference':
+      return keyPattern.test(text) && text.length <= 200 ? fine(text) : refuse('key');
+    case 'choice':
+      return kind.values.includes(text) ? fine(text) : refuse('choice', { values: kind.values.join(', ') });
+    case 'integer':
+      return /^-?\d{1,15}$/.test(text) ? fine(String(Number(text))) : refuse('integer');
+    case 'number':
+      return parseNumber(text);
+    case 'boolean': {
+      const lower = text.toLowerCase();
+      return lower === 'true' || lower === 'false' ? fine(lower) : refuse('boolean');
+    }
+    case 'date':
+      return text.length === 10 && isDate(text) ? fine(text) : refuse('date');
+    case 'partial-date':
+      return isDate(text) ? fine(text) : refuse('partial-date');
+    case 'sha256':
+      return /^[0-9a-f]{64}$/.test(text) ? fine(text) : refuse('sha256');
+    case 'list':
+      return fine(splitList(text).join(';'));
+    case 'sources': {
+      const keys = splitList(text);
+      return keys.every((key) => keyPattern.test(key)) ? fine(keys.join(';')) : refuse('keys');
+    }
+    case 'json':
+      return parseJson(text);
+  }
+}
+
+/** The items of a cell that holds a list. */
+export function splitList(text: string): string[] {
+  const items = text
+    .split(';')
+    .map((item) => item.trim().normalize('NFC'))
+    .filter((item) => item !== '');
+  return [...new Set(items)];
+}
+
+function parseNumber(text: string): ParsedCell {
+  const match = /^(-?)0*(\d{1,12})(?:\.(\d{1,9}))?$/.exec(text);
+  if (!match) return refuse('number');
+  const [, sign = '', whole = '0', fraction = ''] = match;
+  const digits = fraction.replace(/0+$/, '');
+  const value = digits === '' ? whole : `${whole}.${digits}`;
+  return fine(/^0(\.0*)?$/.test(value) ? '0' : `${sign}${value}`);
+}
+
+/** Whether a year, month or day is in the calendar (proleptic Gregorian). */
+function isDate(text: string): boolean {
+  const [, year, month, day] = datePattern.exec(text) ?? [];
+  if (year === undefined) return false;
+  const at = new Date(0);
+  at.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  return at.getUTCMonth() === Number(month ?? 1) - 1 && at.getUTCDate() === Number(day ?? 1);
+}
+
+function parseJson(text: string): ParsedCell {
+  try {
+    return fine(canonicalJson(JSON.parse(text)));
+  } catch {
+    return refuse('json');
+  }
+}
+
+/** Compact JSON with the keys of every object in order, so that equal values are equal texts. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,5 +1,9 @@
 import type { Language } from '#i18n/languages.ts';
-import type { Status, StatusCount } from '#ui/status/status.ts';
+import { albania } from '#ui/charts/albania.fixture.ts';
+import type { GridCell, GridRow } from '#ui/charts/status-grid.ts';
+import type { StripPoint } from '#ui/charts/strip.ts';
+import type { MapPlace } from '#ui/charts/tiles.ts';
+import { statuses, type Status, type StatusCount } from '#ui/status/status.ts';
 
 /** Invented content, only to show the components with: no real place, person or promise. */
 export interface Specimen {
@@ -66,4 +70,65 @@ export function countsOf(
     { status: 'no-data', count: noData },
     { status: 'not-assessed', count: notAssessed },
   ];
+}
+
+/** Invented shares that look like those of a country. */
+export function spreadOf(count: number, seed: number): StripPoint[] {
+  return Array.from({ length: count }, (_, index) => ({
+    key: `s${index}`,
+    label: `Çelëz ${index + 1}`,
+    percent: Math.round(((index * 37 * seed + 13) % 101) * 0.6 + ((index * 17) % 41)),
+  }));
+}
+
+export function gridOf(language: Language): GridRow[] {
+  const { rows } = specimensIn(language);
+  const rounds = ['2019', '2020', '2021', '2022'];
+  const shares: GridRow[] = [1, 2, 3].map((number) => ({
+    key: `share-${number}`,
+    label: `Çelëz ${number}`,
+    href: '#grid',
+    cells: rounds.map((round, index): GridCell => {
+      if (number === 3 && index > 1) return { kind: 'empty', label: '–' };
+      const done = (number + index) % 5;
+      return {
+        kind: 'share',
+        counts: countsOf(done, 3, 9 - done),
+        text: `${done + 3}/12`,
+        label: `${done + 3} / 12 (${round})`,
+        href: '#grid',
+      };
+    }),
+  }));
+  const states: GridRow[] = rows.map((row, index) => ({
+    key: row.status,
+    label: row.statement,
+    cells: rounds.map((_, round): GridCell => {
+      const status = statuses[(index + round) % statuses.length] ?? 'not';
+      return { kind: 'status', status, href: '#grid' };
+    }),
+  }));
+  return [...shares, ...states];
+}
+
+/** Real coordinates, since the layout is what is shown; the figures are invented and the names are left out. */
+export function placesOf(withData: number, words: string): MapPlace[] {
+  return albania.map(({ id, x, y }, index) => {
+    if ((index * 7) % 61 >= withData) return { id, name: id, x, y, description: '–' };
+    const fully = (index * 5) % 7;
+    const partly = (index * 3) % (13 - fully);
+    const percent = Math.round(((fully + partly) / 12) * 100);
+    const description = `${words} ${fully + partly}/12`;
+    const waiting = index % 13 === 5;
+    return {
+      id,
+      name: id,
+      x,
+      y,
+      href: '#map',
+      description,
+      counts: waiting ? countsOf(0, 0, 0, 0, 12) : countsOf(fully, partly, 12 - fully - partly),
+      ...(waiting ? {} : { percent }),
+    };
+  });
 }

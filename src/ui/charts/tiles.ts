@@ -1,0 +1,17 @@
+import type { StatusCount } from '../status/status.ts';
+
+/** A place on the tile map. */
+export interface MapPlace {
+  id: string;
+  name: string;
+  /** Longitude and latitude, or any x to the right and y upwards. */
+  x: number;
+  y: number;
+  href?: string | undefined;
+  /** The parts of its whole, in the order of `statuses`; nothing where it has none. */
+  counts?: readonly StatusCount[] | undefined;
+  /** 0..100: what the tint shows; without it the tile is blank. */
+  percent?: number | undefined;
+  /** The figure in words: '7 of 12 at least partly addressed'. */
+  description: string;
+}

@@ -1,0 +1,50 @@
+import type { MessageKey } from '#i18n/translate.ts';
+
+/** What can be found, in the order in which the kinds are offered. */
+export const searchKinds = [
+  'municipality',
+  'unit',
+  'contract',
+  'priority',
+  'need',
+  'organisation',
+  'person',
+  'event',
+  'article',
+  'publication',
+  'experience',
+  'donor',
+  'source',
+  'methodology',
+] as const;
+
+export type SearchKind = (typeof searchKinds)[number];
+
+export function isSearchKind(value: string): value is SearchKind {
+  return searchKinds.some((kind) => kind === value);
+}
+
+export function kindLabel(kind: SearchKind): MessageKey {
+  return `search.kind.${kind}`;
+}
+
+/**
+ * What a kind is worth beside the match itself (a whole word in the title is worth about 6): of two that match alike,
+ * the place comes before what was said in it.
+ */
+export const kindWeight: Readonly<Record<SearchKind, number>> = {
+  municipality: 1.5,
+  contract: 1,
+  organisation: 0.8,
+  methodology: 0.6,
+  unit: 0.6,
+  person: 0.6,
+  donor: 0.5,
+  priority: 0.5,
+  publication: 0.4,
+  experience: 0.4,
+  article: 0.3,
+  event: 0.3,
+  need: 0.2,
+  source: 0,
+};

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Language } from '#i18n/languages.ts';
+import type { Db } from '#server/database/db.ts';
+import { kindWeight, searchKinds, type SearchKind } from '../kinds.ts';
+import type { TextQuery } from './text-query.ts';
+
+/** Of more documents than this it is only said that there are more. */
+export const mostCounted = 1000;
+/** Documents that are ranked; more match alike. */
+export const mostRanked = 2000;
+
+export interface Filters {
+  kind?: SearchKind | undefined;
+  municipalityId?: string | undefined;
+  year?: number | undefined;
+}
+
+export interface FoundDocument {
+  kind: SearchKind;
+  key: string;
+  year: number | null;
+  textLanguage: Language;
+  title: string;
+  body: string;
+  municipalityKey: string | null;
+  municipalityName: string | null;
+}
+
+export interface Found {
+  /** How many documents match, by kind. */
+  kinds: Partial<Record<SearchKind, number>>;
+  documents: FoundDocument[];
+}
+
+/** The part of what was found that is shown. */
+export interface Page {
+  kind: SearchKind | undefined;
+  skip: number;
+  take: number;
+}
+
+/** How much of the table is read: the small sample, the larger one, or all (search_document.tier). */
+export type Reach = 1 | 2 | 3;
+
+// Written out, so that the planner sees the condition of the partial index.
+const within: Readonly<Record<Reach, ReturnType<typeof sql>>> = {
+  1: sql`AND d.tier = 1`,
+  2: sql`AND d.tier <= 2`,
+  3: sql``,
+};
+
+const weights = sql.join(
+  searchKinds.map((kind) => sql`WHEN ${sql.lit(kind)} THEN ${sql.lit(kindWeight[kind])}`),
+  sql` `,
+);
+
+/**
+ * The documents that match, ranked: as typed over other forms, title over text, then the kind, then the later year
+ * (fifty years are worth one point).
+ */
+export async function findDocuments(
+  db: Db,
+  language: Language,
+  query: TextQuery,
+  filters: Filters,
+  reach: Reach,
+  page: Page,
+): Promise<Found> {
+  const { rows } = await sql<Found>`
+    WITH hit AS MATERIALIZED (
+      SELECT d.subject_id, d.kind, d.year,
+             8 * ts_rank(d.words, ${query.exact}::tsquery) + 3 * ts_rank(d.words, ${query.all}::tsquery)
+               + CASE d.kind ${weights} ELSE 0 END + coalesce(d.year - 2015, 0) / 50.0 AS score
+        FROM search_document d
+       WHERE d.words @@ ${query.where}::tsquery AND d.language = ${language} ${within[reach]}
+         ${filters.kind === undefined ? sql`` : sql`AND d.kind = ${filters.kind}`}
+         ${filters.municipalityId === undefined ? sql`` : sql`AND d.municipality_id = ${filters.municipalityId}`}
+         ${filters.year === undefined ? sql`` : sql`AND d.year = ${filters.year}`}
+       LIMIT ${sql.lit(mostRanked)}
+    ), shown AS (
+      SELECT subject_id, score, year FROM hit
+       ${page.kind === undefined ? sql`` : sql`WHERE kind = ${page.kind}`}
+       ORDER BY score DESC, year DESC NULLS LAST, subject_id
+       LIMIT ${page.take} OFFSET ${page.skip}
+    )
+    SELECT (SELECT coalesce(jsonb_object_agg(kind, n), '{}') FROM (SELECT kind, count(*) AS n FROM hit GROUP BY kind) k) AS kinds,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                     'kind', d.kind, 'key', d.key, 'year', d.year, 'textLanguage', d.text_language, 'title', d.title,
+                     'body', d.body, 'municipalityKey', m.key, 'municipalityName', m.name)
+                     ORDER BY s.score DESC, s.year DESC NULLS LAST, s.subject_id), '[]')
+              FROM shown s
+              JOIN search_document d ON d.subject_id = s.subject_id AND d.language = ${language}
+              LEFT JOIN municipality m ON m.id = d.municipality_id) AS documents`.execute(db);
+  return rows[0] ?? { kinds: {}, documents: [] };
+}
+
+export async function readMunicipalityId(db: Db, key: string): Promise<string | undefined> {
+  const row = await db.selectFrom('municipality').select('id').where('key', '=', key).executeTakeFirst();
+  return row?.id;
+}

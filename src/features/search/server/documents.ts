@@ -1,0 +1,47 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Language } from '#i18n/languages.ts';
+import { translator } from '#i18n/translate.ts';
+import type { Tx } from '#server/database/db.ts';
+import { stopWords } from '../stopwords.ts';
+import type { Source } from './sources/source.ts';
+
+/** Documents of one kind and year in the small and in the larger sample (search_document.tier). */
+const samples = { small: 200, larger: 4000 };
+
+// Ids are hashes of keys, so their first digits draw an even sample, the same on every installation.
+const draw = sql`(('x' || left(d.subject_id::text, 7))::bit(28)::integer / 268435456.0)`;
+
+/**
+ * Adds the documents of one source and language to a table; with `municipalityIds`, those of these municipalities alone.
+ */
+export async function insertDocuments(
+  tx: Tx,
+  table: string,
+  source: Source,
+  language: Language,
+  municipalityIds?: readonly string[],
+): Promise<void> {
+  const documents = source.documents(language, translator(language));
+  const wanted: RawBuilder<unknown> = municipalityIds
+    ? sql`WHERE s.municipality_id = any(${municipalityIds}::uuid[])`
+    : sql``;
+  const stops = sql`${[...stopWords[language]]}::text[]`;
+  // OFFSET 0: texts are put together once, and not again for each use of the column.
+  await sql`
+    INSERT INTO ${sql.id(table)}
+      (subject_id, language, kind, key, municipality_id, year, tier, text_language, title, body, words)
+    WITH volume AS (
+      SELECT coalesce(v.year, 0) AS year, count(*) AS documents FROM (${documents}) v GROUP BY 1
+    )
+    SELECT d.subject_id, ${language}, ${source.kind}, d.key, d.municipality_id, d.year,
+           CASE WHEN ${draw} < ${sql.lit(samples.small)}::float / volume.documents THEN 1
+                WHEN ${draw} < ${sql.lit(samples.larger)}::float / volume.documents THEN 2
+                ELSE 3 END,
+           d.text_language, d.title, d.body,
+           setweight(search_words(d.title, ${stops}), 'A')
+             || setweight(search_words(d.context, ${stops}), 'C')
+             || search_words(d.body, ${stops})
+      FROM (SELECT * FROM (${documents}) s ${wanted} OFFSET 0) d
+      JOIN volume ON volume.year = coalesce(d.year, 0)
+     WHERE d.title IS NOT NULL`.execute(tx);
+}

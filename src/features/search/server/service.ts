@@ -1,0 +1,129 @@
+import { languages, type Language } from '#i18n/languages.ts';
+import type { App } from '#server/app.ts';
+import { DomainError } from '#server/errors.ts';
+import { tokenise } from '../fold.ts';
+import { highlight, snippet } from '../highlight.ts';
+import { permalink } from '../permalink.ts';
+import { parseQuery, type Query } from '../query.ts';
+import { pageSize, type SearchAnswer, type SearchQuery, type SearchResult } from '../search.ts';
+import { mostCounted, readMunicipalityId, type Filters, type FoundDocument } from './document-store.ts';
+import { expand, wordsOf, type Match } from './expand.ts';
+import { find, limited, type Finding } from './find.ts';
+
+export { refreshSearch, type SearchChanges } from './refresh.ts';
+
+const snippetLength = 240;
+const nothing: Finding = { total: limited(0), kinds: [], documents: [], some: false };
+
+function present(language: Language, words: ReadonlySet<string>, found: FoundDocument): SearchResult {
+  const { kind, key, year, textLanguage, municipalityKey, municipalityName } = found;
+  return {
+    kind,
+    key,
+    year,
+    textLanguage,
+    href: permalink(language, found),
+    title: highlight(found.title, words),
+    snippet: found.body === '' ? [] : snippet(found.body, words, snippetLength),
+    municipality:
+      municipalityKey === null || municipalityName === null
+        ? null
+        : { key: municipalityKey, name: municipalityName },
+  };
+}
+
+/** Words that the record does not have, and what was looked for in their stead, spelt as it stands in what was found. */
+function unknownWords(
+  matches: readonly Match[],
+  documents: readonly FoundDocument[],
+): SearchAnswer['unknown'] {
+  return matches.flatMap((match) => {
+    if (match.kind === 'phrase' || match.forms.length + match.beginnings.length > 0) return [];
+    const [meant] = match.similar;
+    if (meant === undefined) return [{ typed: match.term.typed, instead: '' }];
+    for (const { title, body } of documents) {
+      for (const text of [title, body]) {
+        const token = tokenise(text).find(({ word }) => word === meant);
+        if (token)
+          return [{ typed: match.term.typed, instead: text.slice(token.start, token.end).toLowerCase() }];
+      }
+    }
+    return [{ typed: match.term.typed, instead: meant }];
+  });
+}
+
+function suggest(text: string, unknown: SearchAnswer['unknown']): string | undefined {
+  const meant = unknown.filter(({ instead }) => instead !== '');
+  if (meant.length === 0) return undefined;
+  return meant.reduce((better, { typed, instead }) => better.replace(typed, () => instead), text);
+}
+
+/** A query with nothing to look for: why. */
+function emptyState({ text, terms, common }: Query): 'empty' | 'too-common' | 'too-short' | undefined {
+  if (text === '') return 'empty';
+  if (terms.length === 0) return common.length > 0 ? 'too-common' : 'too-short';
+  const [only] = terms;
+  return terms.length === 1 && only?.kind === 'word' && /^\D$/u.test(only.word) ? 'too-short' : undefined;
+}
+
+async function findElsewhere(
+  app: App,
+  raw: string,
+  language: Language,
+  filters: Filters,
+): Promise<SearchAnswer['elsewhere']> {
+  for (const other of languages.filter((candidate) => candidate !== language)) {
+    const query = parseQuery(raw, other);
+    const matches = await expand(app.db, other, query.terms);
+    const excluded = await expand(app.db, other, query.excluded);
+    const { total } = await find(app.db, other, matches, excluded, filters, { skip: 0, take: 0 });
+    if (total.count > 0) return { language: other, total };
+  }
+  return undefined;
+}
+
+/**
+ * Finds documents by words in any of their forms, with and without diacritics, with a slip of the hand, or as far as
+ * they are written; ranked, with what was found marked.
+ * @throws bad-request where the municipality is not one.
+ */
+export async function search(app: App, asked: SearchQuery): Promise<SearchAnswer> {
+  const { language, kind, year } = asked;
+  const query = parseQuery(asked.q, language);
+  const state = emptyState(query);
+  const skip = Math.min(Math.max(asked.after ?? 0, 0), mostCounted - pageSize);
+
+  const municipalityId =
+    asked.municipality === undefined ? undefined : await readMunicipalityId(app.db, asked.municipality);
+  if (asked.municipality !== undefined && municipalityId === undefined) {
+    throw new DomainError('bad-request', `municipality ${asked.municipality}`);
+  }
+  const filters: Filters = { kind, municipalityId, year };
+
+  const [matches, excluded] = state
+    ? [[], []]
+    : await Promise.all([expand(app.db, language, query.terms), expand(app.db, language, query.excluded)]);
+  const found = state
+    ? nothing
+    : await find(app.db, language, matches, excluded, filters, { skip, take: pageSize });
+  const words = new Set(matches.flatMap(wordsOf));
+  const unknown = unknownWords(matches, found.documents);
+  const shownTo = skip + found.documents.length;
+
+  return {
+    text: query.text,
+    cut: query.cut,
+    state: state ?? (found.total.count === 0 ? 'none' : 'found'),
+    common: query.common,
+    some: found.some,
+    unknown,
+    suggestion: suggest(query.text, unknown),
+    total: found.total,
+    kinds: found.kinds,
+    results: found.documents.map((document) => present(language, words, document)),
+    previous: skip === 0 ? undefined : Math.max(0, skip - pageSize),
+    next: shownTo < found.total.count && shownTo < mostCounted ? shownTo : undefined,
+    elsewhere:
+      state || found.total.count > 0 ? undefined : await findElsewhere(app, asked.q, language, filters),
+  };
+}

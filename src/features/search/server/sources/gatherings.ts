@@ -1,0 +1,54 @@
+import { sql } from 'kysely';
+import type { Source } from './source.ts';
+import { languageOf, parts, plain, textIn, yearOf } from './text.ts';
+
+export const events: Source = {
+  kind: 'event',
+  documents: (language) => sql`
+    SELECT e.id AS subject_id, e.key, e.municipality_id,
+           ${yearOf('e.starts')} AS year,
+           ${languageOf(language, 'e.title')} AS text_language,
+           ${textIn(language, 'e.title')} AS title,
+           concat_ws(' ', m.name, array_to_string(m.aliases, ' '), u.name) AS context,
+           ${parts(
+             textIn(language, 'e.summary'),
+             textIn(language, 'e.place'),
+             sql`(SELECT string_agg(${textIn(language, 'c.statement')}, ' · ' ORDER BY c.position)
+                    FROM conclusion c WHERE c.event_id = e.id)`,
+             sql`(SELECT string_agg(concat_ws(', ', p.name, ${textIn(language, 'ep.capacity')}), ' · ' ORDER BY ep.position)
+                    FROM event_person ep JOIN person p ON p.id = ep.person_id WHERE ep.event_id = e.id)`,
+           )} AS body
+      FROM event e
+      LEFT JOIN municipality m ON m.id = e.municipality_id
+      LEFT JOIN administrative_unit u ON u.id = e.unit_id`,
+};
+
+export const articles: Source = {
+  kind: 'article',
+  documents: (language) => sql`
+    SELECT a.id AS subject_id, a.key, a.municipality_id,
+           ${yearOf('a.published_on')} AS year,
+           ${languageOf(language, 'a.title')} AS text_language,
+           ${textIn(language, 'a.title')} AS title,
+           coalesce(m.name, '') AS context,
+           ${parts(textIn(language, 'a.summary'), plain(textIn(language, 'a.body')))} AS body
+      FROM article a LEFT JOIN municipality m ON m.id = a.municipality_id`,
+};
+
+export const experiences: Source = {
+  kind: 'experience',
+  documents: (language) => sql`
+    SELECT x.id AS subject_id, x.key, x.municipality_id,
+           ${yearOf('x.published_on')} AS year,
+           ${languageOf(language, 'x.title')} AS text_language,
+           ${textIn(language, 'x.title')} AS title,
+           m.name AS context,
+           ${parts(
+             textIn(language, 'x.summary'),
+             plain(textIn(language, 'x.body')),
+             textIn(language, 'o.name'),
+           )} AS body
+      FROM experience x
+      JOIN municipality m ON m.id = x.municipality_id
+      LEFT JOIN organisation o ON o.id = x.organisation_id`,
+};

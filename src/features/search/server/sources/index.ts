@@ -1,0 +1,24 @@
+import { contracts, needs, priorities } from './contracts.ts';
+import { articles, events, experiences } from './gatherings.ts';
+import { methodology, publications } from './library.ts';
+import { donors, organisations, people, sources as citedSources } from './network.ts';
+import { municipalities, units } from './places.ts';
+import type { Source } from './source.ts';
+
+/** Everything that can be found. The largest kinds are last, so that what is rare stands together in the table. */
+export const documentSources: readonly Source[] = [
+  municipalities,
+  contracts,
+  organisations,
+  donors,
+  methodology,
+  units,
+  people,
+  experiences,
+  publications,
+  articles,
+  citedSources,
+  events,
+  needs,
+  priorities,
+];

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Source } from './source.ts';
+import { languageOf, parts, textIn, yearOf } from './text.ts';
+
+export const publications: Source = {
+  kind: 'publication',
+  documents: (language) => sql`
+    SELECT p.id AS subject_id, p.key, p.municipality_id,
+           ${yearOf('p.published_on')} AS year,
+           ${languageOf(language, 'p.title')} AS text_language,
+           ${textIn(language, 'p.title')} AS title,
+           coalesce(m.name, '') AS context,
+           ${parts(textIn(language, 'p.summary'), textIn(language, 'o.name'))} AS body
+      FROM publication p
+      LEFT JOIN municipality m ON m.id = p.municipality_id
+      LEFT JOIN organisation o ON o.id = p.organisation_id`,
+};
+
+export const methodology: Source = {
+  kind: 'methodology',
+  documents: (language) => sql`
+    SELECT b.id AS subject_id, b.key::text, NULL::uuid AS municipality_id,
+           ${yearOf('b.valid_from')} AS year,
+           ${languageOf(language, 'b.name')} AS text_language,
+           ${textIn(language, 'b.name')} AS title,
+           '' AS context,
+           ${parts(textIn(language, 'b.about'))} AS body
+      FROM codebook b
+     UNION ALL
+    SELECT c.id, c.key::text, NULL::uuid,
+           ${yearOf('b.valid_from')},
+           ${languageOf(language, 'c.name')},
+           ${textIn(language, 'c.name')},
+           ${textIn(language, 'b.name')},
+           ${parts(textIn(language, 'c.definition'), textIn(language, 'c.entry_rule'))}
+      FROM codebook_code c JOIN codebook b ON b.id = c.codebook_id`,
+};

@@ -1,42 +1,52 @@
-import type { Mapping, When } from './mapping.ts';
-import type { AssessedStatus } from './status.ts';
+import { z } from 'zod';
+import { publishedStatuses, type PublishedStatus } from './status.ts';
 
-export interface Codebook {
-  /** Every code that a coder may give to a component. */
-  codes: readonly string[];
-  mapping: Mapping;
+const notAssessable = 'not-assessable';
+
+const conditionSchema = z
+  .strictObject({
+    /** Every component has one of these codes. */
+    all: z.array(z.string()).min(1).optional(),
+    /** There is an assessable component, and every assessable one has one of these codes. */
+    allAssessable: z.array(z.string()).min(1).optional(),
+    /** Some component has one of these codes. */
+    any: z.array(z.string()).min(1).optional(),
+  })
+  .refine((when) => Object.keys(when).length <= 1, 'one condition at most');
+
+const mappingSchema = z.array(z.strictObject({ status: z.enum(publishedStatuses), when: conditionSchema })).min(1);
+
+/** How a codebook derives a priority's status from its components' codes: the first rule that holds decides. */
+export type Mapping = z.infer<typeof mappingSchema>;
+type Condition = z.infer<typeof conditionSchema>;
+
+/** The mapping of a codebook, as stored. @throws ZodError where it has another form */
+export function parseMapping(json: unknown): Mapping {
+  return mappingSchema.parse(json);
 }
 
-export type Derivation =
-  | {
-      kind: 'derived';
-      status: AssessedStatus;
-      /** The visible badge of a priority not addressed, where at least a formal act is there for one component. */
-      initiated: boolean;
-    }
-  | { kind: 'refused'; reason: 'no-codes' | 'no-rule' }
-  | { kind: 'refused'; reason: 'unknown-code'; code: string };
+export type Derivation = { kind: 'derived'; status: PublishedStatus } | { kind: 'no-codes' } | { kind: 'no-rule' };
 
 /**
- * The status of a priority from the codes of its components: derived by the codebook's mapping, never typed in. The
- * first rule that holds decides; the order of the components means nothing.
+ * The status of a priority, derived from the codes of its components, never typed in. The order of the codes does not
+ * matter.
  */
-export function deriveStatus(codebook: Codebook, codes: readonly string[]): Derivation {
-  if (codes.length === 0) return { kind: 'refused', reason: 'no-codes' };
-  const unknown = codes.find((code) => !codebook.codes.includes(code));
-  if (unknown !== undefined) return { kind: 'refused', reason: 'unknown-code', code: unknown };
-  const rule = codebook.mapping.find(({ when }) => holds(when, codes));
-  if (!rule) return { kind: 'refused', reason: 'no-rule' };
-  const initiated = rule.status === 'not' && codes.includes('initiated');
-  return { kind: 'derived', status: rule.status, initiated };
+export function deriveStatus(mapping: Mapping, codes: readonly string[]): Derivation {
+  if (codes.length === 0) return { kind: 'no-codes' };
+  const rule = mapping.find(({ when }) => holds(when, codes));
+  return rule ? { kind: 'derived', status: rule.status } : { kind: 'no-rule' };
 }
 
-function holds(when: When, codes: readonly string[]): boolean {
-  if ('all' in when) return codes.every((code) => when.all.includes(code));
-  if ('any' in when) return codes.some((code) => when.any.includes(code));
-  if ('allAssessable' in when) {
-    const assessable = codes.filter((code) => code !== 'not-assessable');
-    return assessable.length > 0 && assessable.every((code) => when.allAssessable.includes(code));
+function holds(when: Condition, codes: readonly string[]): boolean {
+  if (when.all) return codes.every(isIn(when.all));
+  if (when.any) return codes.some(isIn(when.any));
+  if (when.allAssessable) {
+    const assessable = codes.filter((code) => code !== notAssessable);
+    return assessable.length > 0 && assessable.every(isIn(when.allAssessable));
   }
   return true;
+}
+
+function isIn(list: readonly string[]): (code: string) => boolean {
+  return (code) => list.includes(code);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { chooseLanguage, languageCookie, languageOfPath } from '#i18n/choose.ts';
 import { currentApp } from '#server/current-app.ts';
-import { describeFault } from '#server/http/faults.ts';
+import { describeFault, readFaultHeader } from '#server/http/faults.ts';
 import { isSameOrigin } from '#server/http/same-origin.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -23,16 +23,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = (caught) => {
   const { event } = caught;
-  const fault = describeFault(caught);
+  // The front server asks for the page of a fault that it found itself (src/server/http/fault-answer.ts).
+  const fault = readFaultHeader(event.request.headers) ?? describeFault(caught);
   const { app, requestId, language } = event.locals;
-  app.log[fault.unexpected ? 'error' : 'info'](
-    {
-      requestId,
-      status: fault.status,
-      path: event.url.pathname,
-      ...(fault.unexpected ? { err: caught.error } : {}),
-    },
-    fault.unexpected ? 'unexpected fault' : 'refused',
-  );
+  // What is merely refused is logged by the front server, with every other answer of its kind.
+  if (fault.unexpected) {
+    app.log.error({ requestId, path: event.url.pathname, err: caught.error }, 'unexpected fault');
+  }
   return { status: fault.status, message: fault.code, requestId, language };
 };

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database, Db } from './database/db.ts';
@@ -6,6 +7,8 @@ import type { Database, Db } from './database/db.ts';
 export interface App {
   readonly config: Config;
   readonly db: Db;
+  /** The connections under `db`, for what is about them: their number, their address. */
+  readonly pool: Pool;
   readonly log: Logger;
   /** Now; a value that tests set. */
   readonly clock: () => Date;
@@ -22,6 +25,7 @@ export function createApp(config: Config, database: Database, options: AppOption
   return {
     config,
     db: database.db,
+    pool: database.pool,
     log: options.log ?? pino({ level: config.logLevel, base: null }),
     clock: options.clock ?? (() => new Date()),
     close: () => database.close(),

@@ -10,7 +10,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'conflict'
   | 'too-many-requests'
-  | 'internal';
+  | 'internal' | 'unavailable';
 
 export const httpStatus: Record<ErrorCode, number> = {
   'bad-request': 400,
@@ -21,6 +21,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   'uri-too-long': 414,
   'too-many-requests': 429,
   internal: 500,
+  unavailable: 503,
 };
 
 export function isErrorCode(value: unknown): value is ErrorCode {

@@ -1,3 +1,6 @@
+import { languageOfPath } from '#i18n/choose.ts';
+import type { Language } from '#i18n/languages.ts';
+import { routeClass } from '../metrics/route-class.ts';
 import { compress, isCompressible, type Encoding } from './encoding.ts';
 import { etagOf } from './etag.ts';
 
@@ -5,8 +8,6 @@ import { etagOf } from './etag.ts';
 export interface RenderedAnswer {
   body: Buffer;
   contentType: string;
-  /** Further headers of the answer, lower-case names (`content-disposition`, `link`). */
-  headers: readonly (readonly [name: string, value: string])[];
 }
 
 /** One encoding of an answer, ready to send: nothing is computed for it per request. */
@@ -27,11 +28,13 @@ export class StoredAnswer {
   readonly key: string;
   /** Version of the record that it shows. */
   readonly version: string;
-  readonly contentType: string;
-  readonly isHtml: boolean;
+  /** The language to remember for who reads it: of pages, not of data. */
+  readonly pageLanguage: Language | undefined;
+  readonly route: string;
   readonly storedAt: number;
   readonly #rendered: RenderedAnswer;
-  readonly #commonHead: readonly string[];
+  /** Further headers of the answer, names and values in turn. */
+  readonly #furtherHead: readonly string[];
   readonly #variants = new Map<Encoding, Variant>();
   readonly #preparing = new Map<Encoding, Promise<Variant>>();
   #bytes: number;
@@ -42,16 +45,16 @@ export class StoredAnswer {
     key: string,
     version: string,
     rendered: RenderedAnswer,
-    commonHead: readonly string[],
+    furtherHead: readonly string[],
     storedAt: number,
   ) {
     this.key = key;
     this.version = version;
-    this.contentType = rendered.contentType;
-    this.isHtml = rendered.contentType.startsWith('text/html');
+    this.pageLanguage = rendered.contentType.startsWith('text/html') ? languageOfPath(key) : undefined;
+    this.route = routeClass(key, 200);
     this.storedAt = storedAt;
     this.#rendered = rendered;
-    this.#commonHead = commonHead;
+    this.#furtherHead = furtherHead;
     this.#bytes = overheadBytes + rendered.body.length;
   }
 
@@ -77,7 +80,7 @@ export class StoredAnswer {
   }
 
   async #prepare(encoding: Encoding): Promise<Variant> {
-    const { body, contentType, headers } = this.#rendered;
+    const { body, contentType } = this.#rendered;
     const compressible = isCompressible(contentType);
     const encoded = compressible ? await compress(body, encoding) : body;
     const etag = etagOf(encoded);
@@ -90,10 +93,9 @@ export class StoredAnswer {
         ...['content-type', contentType, 'content-length', String(encoded.length)],
         ...(compressible && encoding !== 'identity' ? ['content-encoding', encoding] : []),
         ...validators,
-        ...headers.flat(),
-        ...this.#commonHead,
+        ...this.#furtherHead,
       ],
-      unchangedHead: [...validators, ...this.#commonHead],
+      unchangedHead: [...validators, ...this.#furtherHead],
     };
     this.#variants.set(encoding, variant);
     const grown = overheadBytes + (encoded === body ? 0 : encoded.length);

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import type { Version } from './version-gate.ts';
+import { VersionQuery } from './version-query.ts';
 
-// changed_at beside the number: a restored or reloaded record may count from the start again.
-const text = `SELECT version || '.' || extract(epoch FROM changed_at) FROM record_version`;
+const statementName = 'pop_record_version';
 
 export interface VersionReaderOptions {
   /** A client that is not connected yet. The check has a connection of its own: a busy pool must not delay it. */
@@ -18,17 +18,12 @@ class LateAnswer extends Error {}
 /** Reads the version of the record over one connection that it opens, keeps, and opens again when it breaks. */
 export class VersionReader {
   readonly #options: VersionReaderOptions;
-  readonly #query: { text: string; rowMode: 'array'; name?: string };
   #client: Client | undefined;
+  #isPrepared = false;
   #closed = false;
 
   constructor(options: VersionReaderOptions) {
     this.#options = options;
-    this.#query = {
-      text,
-      rowMode: 'array',
-      ...(options.preparedStatements ? { name: 'record_version' } : {}),
-    };
   }
 
   /** The version, or undefined where the database does not tell it in time. Asked one at a time (VersionGate). */
@@ -76,13 +71,21 @@ export class VersionReader {
 
   async #ask(): Promise<Version> {
     const client = this.#client ?? (await this.#connect());
-    const { rows } = await client.query<[string]>(this.#query);
-    return rows[0]?.[0];
+    const { promise, resolve, reject } = Promise.withResolvers<Version>();
+    const name = this.#options.preparedStatements ? statementName : undefined;
+    const query = new VersionQuery(name, this.#isPrepared, (error, version) => {
+      if (error) return reject(error);
+      this.#isPrepared = name !== undefined;
+      resolve(version);
+    });
+    client.query(query);
+    return promise;
   }
 
   async #connect(): Promise<Client> {
     const client = this.#options.createClient();
     this.#client = client;
+    this.#isPrepared = false;
     const forget = () => {
       if (this.#client === client) this.#client = undefined;
     };

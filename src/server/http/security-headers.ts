@@ -30,3 +30,9 @@ export function securityHeaders(publicUrl: string): readonly Header[] {
   if (publicUrl.startsWith('https:')) headers.push(['strict-transport-security', 'max-age=31536000']);
   return headers;
 }
+
+/** Adds the security headers to an answer's own; where the answer has its own word on one, that stands. */
+export function withSecurity(own: readonly Header[], security: readonly Header[]): Header[] {
+  const said = new Set(own.map(([name]) => name));
+  return [...own, ...security.filter(([name]) => !said.has(name))];
+}

@@ -1,0 +1,77 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+export interface Limits {
+  /** Longest time for a request's headers to arrive, in milliseconds; against clients that send a byte a minute. */
+  headersTimeout: number;
+  /** Longest time for a whole request to arrive. */
+  requestTimeout: number;
+  /** How long an idle connection is kept; longer than the 60 s of common proxies, so that they close first. */
+  keepAliveTimeout: number;
+  /** How long running requests may go on once the server closes. */
+  closeTimeout: number;
+  /** How often the first two are looked at. */
+  checkInterval: number;
+}
+
+export const defaultLimits: Limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  closeTimeout: 10_000,
+  checkInterval: 2_000,
+};
+
+// Longer than any request target we read (2,048), so that a long one can be told from a large cookie.
+const mostHeaderBytes = 8 * 1024;
+
+/** A node:http server with bounds on what a client can make it hold, and for how long. */
+export function createBoundedServer(
+  listener: RequestListener,
+  limits: Limits,
+  onClientError: (error: Error, socket: Duplex) => void,
+): Server {
+  const server = createServer(
+    {
+      maxHeaderSize: mostHeaderBytes,
+      headersTimeout: limits.headersTimeout,
+      requestTimeout: limits.requestTimeout,
+      keepAliveTimeout: limits.keepAliveTimeout,
+      connectionsCheckingInterval: limits.checkInterval,
+      // The front server refuses them itself, with the headers and the page of every other refusal.
+      requireHostHeader: false,
+    },
+    listener,
+  );
+  server.on('clientError', onClientError);
+  // Expectations other than 100-continue may be ignored (RFC 9110, 10.1.1).
+  server.on('checkExpectation', listener);
+  return server;
+}
+
+/** Listens, and gives the address it got (the port may have been 0). */
+export function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address();
+      const taken = typeof address === 'object' && address !== null ? address.port : port;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
+    });
+  });
+}
+
+/** Takes no more connections, lets running requests end, and after `timeout` milliseconds ends them. */
+export function closeGracefully(server: Server, timeout: number): Promise<void> {
+  return new Promise((resolve) => {
+    // Connections become idle one by one as their answers end.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const deadline = setTimeout(() => server.closeAllConnections(), timeout);
+    server.close(() => {
+      clearInterval(sweep);
+      clearTimeout(deadline);
+      resolve();
+    });
+  });
+}

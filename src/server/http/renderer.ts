@@ -1,0 +1,92 @@
+import type { Language } from '#i18n/languages.ts';
+import { languageOfPath } from '#i18n/choose.ts';
+import { longestKey } from '../cache/key.ts';
+import { StoredAnswer } from '../cache/stored-answer.ts';
+import { passedHeaders } from './answer-headers.ts';
+import { collectBody, type Collected } from './collect.ts';
+import type { Exchange } from './exchange.ts';
+import type { Platform } from './platform.ts';
+import { withSecurity } from './security-headers.ts';
+import { anonymousRequest } from './site-request.ts';
+
+export interface PageTarget {
+  path: string;
+  key: string;
+}
+
+export type Rendering =
+  | { kind: 'stored'; answer: StoredAnswer }
+  /** Not for anyone else: an error, a redirect, a long or personal answer. */
+  | { kind: 'single'; response: Response; collected: Collected };
+
+/** Renders public pages into the cache; those who ask for the same page of the same version meanwhile wait for it. */
+export class Renderer {
+  readonly #platform: Platform;
+  readonly #underway = new Map<string, Promise<Rendering>>();
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+  }
+
+  async render(
+    target: PageTarget,
+    version: string,
+    exchange: Exchange,
+    language: Language,
+  ): Promise<Rendering> {
+    const flight = `${version} ${target.key}`;
+    const underway = this.#underway.get(flight);
+    if (underway) {
+      const shared = await underway.catch(() => undefined);
+      if (shared?.kind === 'stored') return shared;
+      return this.#render(target, version, exchange, language);
+    }
+    const rendering = this.#render(target, version, exchange, language);
+    this.#underway.set(flight, rendering);
+    try {
+      return await rendering;
+    } finally {
+      this.#underway.delete(flight);
+    }
+  }
+
+  async #render(
+    target: PageTarget,
+    version: string,
+    exchange: Exchange,
+    language: Language,
+  ): Promise<Rendering> {
+    const { site, cache, publicUrl, security } = this.#platform;
+    const request = anonymousRequest(publicUrl + target.key, exchange, language);
+    const response = await site.respond(request, exchange.address);
+    const collected = await collectBody(response, cache.largestAnswer);
+    const contentType = response.headers.get('content-type');
+    if (collected.kind === 'long' || contentType === null || !mayBeShared(target, response, contentType)) {
+      return { kind: 'single', response, collected };
+    }
+    const headers = withSecurity(passedHeaders(response), security);
+    const answer = new StoredAnswer(
+      target.key,
+      version,
+      { body: collected.body, contentType },
+      headers.flat(),
+      Date.now(),
+    );
+    cache.store(answer);
+    return { kind: 'stored', answer };
+  }
+}
+
+/** Whether the answer is the same for everyone. A page without a language in its address is in somebody's language. */
+function mayBeShared(target: PageTarget, response: Response, contentType: string): boolean {
+  const { headers } = response;
+  return (
+    response.status === 200 &&
+    target.key.length <= longestKey &&
+    !headers.has('set-cookie') &&
+    !headers.has('content-encoding') &&
+    !/no-store|private/i.test(headers.get('cache-control') ?? '') &&
+    /^(accept-encoding)?$/i.test(headers.get('vary') ?? '') &&
+    (languageOfPath(target.path) !== undefined || !contentType.startsWith('text/html'))
+  );
+}

@@ -1,0 +1,51 @@
+import { chooseEncoding } from '../cache/encoding.ts';
+import { matchesEtag } from '../cache/etag.ts';
+import type { StoredAnswer, Variant } from '../cache/stored-answer.ts';
+import type { Exchange } from './exchange.ts';
+import { rememberLanguage } from './language-cookie.ts';
+
+export interface StoredOptions {
+  /** Behind https, so that cookies may ask for it. */
+  secure: boolean;
+  /** Older than the record, shown because the database does not answer. */
+  stale: boolean;
+}
+
+/** The encoding of a stored answer that the client takes, if it is ready to send. */
+export function readyVariant(exchange: Exchange, answer: StoredAnswer): Variant | undefined {
+  return answer.ready(encodingFor(exchange));
+}
+
+/** Prepares that encoding: the first who asks for it waits for it. */
+export function prepareVariant(exchange: Exchange, answer: StoredAnswer): Promise<Variant> {
+  return answer.prepare(encodingFor(exchange));
+}
+
+function encodingFor(exchange: Exchange) {
+  return chooseEncoding(exchange.req.headers['accept-encoding']?.toString());
+}
+
+/** Sends an answer of the cache. Everything but what is the request's own was computed when it was stored. */
+export function sendVariant(
+  exchange: Exchange,
+  answer: StoredAnswer,
+  variant: Variant,
+  { secure, stale }: StoredOptions,
+): number {
+  const { req, res } = exchange;
+  const unchanged = matchesEtag(req.headers['if-none-match'], variant.etag);
+  const head = (unchanged ? variant.unchangedHead : variant.head).slice();
+  head.push('x-request-id', exchange.id);
+  if (answer.pageLanguage !== undefined) {
+    const cookie = rememberLanguage(answer.pageLanguage, req.headers.cookie, secure);
+    if (cookie !== undefined) head.push('set-cookie', cookie);
+  }
+  if (stale) {
+    const seconds = Math.max(0, Math.round((Date.now() - answer.storedAt) / 1000));
+    head.push('age', String(seconds), 'warning', '110 - "Response is Stale"');
+  }
+  const status = unchanged ? 304 : 200;
+  res.writeHead(status, head);
+  res.end(unchanged || req.method === 'HEAD' ? undefined : variant.body);
+  return status;
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { App } from '../app.ts';
+import { dayOf } from '../cache/day.ts';
+import { PageCache } from '../cache/page-cache.ts';
+import { VersionGate, type Version } from '../cache/version-gate.ts';
+import { VersionReader } from '../cache/version-reader.ts';
+import { createMetrics } from '../metrics/metrics.ts';
+import { answerClientError } from './client-error.ts';
+import { createFront } from './front.ts';
+import { closeGracefully, createBoundedServer, defaultLimits, listen, type Limits } from './listen.ts';
+import { createReadinessCheck } from './readiness.ts';
+import { securityHeaders } from './security-headers.ts';
+import { loadSite, type Site } from './site.ts';
+
+export interface RunningServer {
+  /** Where it listens, e.g. http://127.0.0.1:3000. */
+  address: string;
+  /** Lets running requests end, then closes. */
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** A stand-in for the built site. */
+  site?: Site;
+  limits?: Partial<Limits>;
+  /** Longest wait, in milliseconds, for the database to tell the version of the record. */
+  versionTimeout?: number;
+}
+
+const buildFolder = join(import.meta.dirname, '../../../build');
+const localHost = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
+
+/** Starts the web server of an app: the front server, the page cache and the built site behind them. */
+export async function startServer(app: App, options: ServerOptions = {}): Promise<RunningServer> {
+  const { config, log, pool } = app;
+  const { versionTimeout = 1000 } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const site = options.site ?? (await loadSite(buildFolder));
+  const cache = new PageCache(config.pageCacheBytes);
+  const metrics = createMetrics(cache, pool);
+  const security = securityHeaders(config.publicUrl);
+
+  const reader = new VersionReader({
+    createClient: () => new Client({ ...pool.options, connectionTimeoutMillis: versionTimeout }),
+    preparedStatements: config.preparedStatements,
+    timeout: versionTimeout,
+    onFailure(error) {
+      metrics.countVersionFailure();
+      log.warn({ err: error }, 'the database does not answer');
+    },
+  });
+  const gate = new VersionGate(() => readPageVersion(reader, app.clock));
+
+  const front = createFront(
+    { site, cache, gate, metrics, log, security, publicUrl: config.publicUrl },
+    {
+      checkReadiness: createReadinessCheck(gate, pool),
+      metrics,
+      metricsToken: config.metricsToken,
+      isLocalInstallation: localHost.test(config.publicUrl),
+    },
+  );
+  const server = createBoundedServer(front, limits, (error, socket) =>
+    answerClientError(error, socket, security, log),
+  );
+  const address = await listen(server, config.host, config.port);
+  return {
+    address,
+    async close() {
+      await closeGracefully(server, limits.closeTimeout);
+      await reader.close();
+    },
+  };
+}
+
+/** Pages depend on the record and, where they say what is due or to come, on the day. */
+async function readPageVersion(reader: VersionReader, clock: () => Date): Promise<Version> {
+  const version = await reader.read();
+  return version === undefined ? undefined : `${version}@${dayOf(clock())}`;
+}

@@ -1,0 +1,68 @@
+import { languageCookie } from '#i18n/choose.ts';
+import type { Language } from '#i18n/languages.ts';
+import type { ErrorCode } from '../errors.ts';
+import type { Exchange } from './exchange.ts';
+import { faultHeader } from './faults.ts';
+
+/**
+ * A request that carries nothing about who asks but the language, so that its answer can be anybody's. The address is
+ * made from PUBLIC_URL, never from the Host header.
+ */
+export function anonymousRequest(url: string, exchange: Exchange, language: Language): Request {
+  const { accept } = exchange.req.headers;
+  return new Request(url, {
+    headers: {
+      'x-request-id': exchange.id,
+      cookie: `${languageCookie}=${language}`,
+      ...(accept === undefined ? {} : { accept }),
+    },
+  });
+}
+
+/** A request for the error page of a fault. Its path is nobody's, so that Kit shows its error page. */
+export function faultRequest(
+  publicUrl: string,
+  fault: { code: ErrorCode; status: number },
+  exchange: Exchange,
+  language: Language,
+): Request {
+  return new Request(`${publicUrl}/${language}/-/fault`, {
+    headers: {
+      accept: 'text/html',
+      'x-request-id': exchange.id,
+      cookie: `${languageCookie}=${language}`,
+      [faultHeader]: `${fault.code} ${fault.status}`,
+    },
+  });
+}
+
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'te',
+  'trailer',
+  'expect',
+]);
+
+/** The request as it came, for what must know who asks: forms and people who are signed in. */
+export function personalRequest(
+  url: string,
+  exchange: Exchange,
+  body: Uint8Array<ArrayBuffer> | undefined,
+): Request {
+  const { req } = exchange;
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value === undefined || hopByHop.has(name)) continue;
+    if (name.startsWith('x-pop-') || name.startsWith('x-sveltekit-')) continue;
+    headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.set('x-request-id', exchange.id);
+  return new Request(url, {
+    method: req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET'),
+    headers,
+    ...(body === undefined ? {} : { body }),
+  });
+}

@@ -9,7 +9,9 @@ const text = fc.oneof(
     .array(fc.constantFrom('rrugë', 'RRUGA', 'e', 'ujë', '<b>', '&amp;', ' ', '\n', '. '), { maxLength: 60 })
     .map((words) => words.join(' ')),
 );
-const words = fc.array(fc.constantFrom('rruge', 'rruga', 'uje', 'b', 'e')).map((list) => new Set<string>(list));
+const words = fc
+  .array(fc.constantFrom('rruge', 'rruga', 'uje', 'b', 'e'))
+  .map((list) => new Set<string>(list));
 
 describe('marking', () => {
   it('never loses or changes a character', () => {

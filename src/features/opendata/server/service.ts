@@ -7,6 +7,7 @@ import type { Progress } from '#server/datapackage/apply.ts';
 import { exportPackage, type ExportOutcome } from '#server/datapackage/export-package.ts';
 import { importPackage, type ImportOutcome } from '#server/datapackage/import-package.ts';
 import type { TablePlan } from '#server/datapackage/plan.ts';
+import { onClient } from '#server/database/on-client.ts';
 import { recordResources } from '../resources.ts';
 import { recordChecks } from './checks.ts';
 import { titlesOf } from './titles.ts';
@@ -51,7 +52,7 @@ export function importRecord(pool: Pool, options: ImportRecordOptions): Promise<
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
       afterwards: async (_, plans) => {
         await rebuildTally(client);
-        await refreshSearch(client);
+        await refreshSearch(onClient(client));
         await auditImport(client, options, plans);
         await client.query('UPDATE record_version SET version = version + 1, changed_at = now()');
       },

@@ -2,18 +2,15 @@ import { sql } from 'kysely';
 import type { Language } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { kindWeight, searchKinds, type SearchKind } from '../kinds.ts';
-import type { TextQuery } from './text-query.ts';
+import { filtered, type Filters, type TextQuery } from './text-query.ts';
 
 /** Of more documents than this it is only said that there are more. */
 export const mostCounted = 1000;
 /** Documents that are ranked; more match alike. */
 export const mostRanked = 2000;
 
-export interface Filters {
-  kind?: SearchKind | undefined;
-  municipalityId?: string | undefined;
-  year?: number | undefined;
-}
+/** Documents that are read for the order of their words. */
+export const mostRead = 6000;
 
 export interface FoundDocument {
   kind: SearchKind;
@@ -66,16 +63,21 @@ export async function findDocuments(
   reach: Reach,
   page: Page,
 ): Promise<Found> {
+  const where = filtered(query.where, filters);
+  // The order of words is read in the documents themselves, so only so many are looked into.
+  const documents =
+    query.loosely === undefined
+      ? sql`search_document d WHERE d.words @@ ${where}::tsquery AND d.language = ${language} ${within[reach]}`
+      : sql`(SELECT * FROM search_document d
+              WHERE d.words @@ ${filtered(query.loosely, filters)}::tsquery AND d.language = ${language} ${within[reach]}
+              LIMIT ${sql.lit(mostRead)}) d
+            WHERE d.words @@ ${where}::tsquery`;
   const { rows } = await sql<Found>`
     WITH hit AS MATERIALIZED (
       SELECT d.subject_id, d.kind, d.year,
              8 * ts_rank(d.words, ${query.exact}::tsquery) + 3 * ts_rank(d.words, ${query.all}::tsquery)
                + CASE d.kind ${weights} ELSE 0 END + coalesce(d.year - 2015, 0) / 50.0 AS score
-        FROM search_document d
-       WHERE d.words @@ ${query.where}::tsquery AND d.language = ${language} ${within[reach]}
-         ${filters.kind === undefined ? sql`` : sql`AND d.kind = ${filters.kind}`}
-         ${filters.municipalityId === undefined ? sql`` : sql`AND d.municipality_id = ${filters.municipalityId}`}
-         ${filters.year === undefined ? sql`` : sql`AND d.year = ${filters.year}`}
+        FROM ${documents}
        LIMIT ${sql.lit(mostRanked)}
     ), shown AS (
       SELECT subject_id, score, year FROM hit
@@ -97,4 +99,18 @@ export async function findDocuments(
 export async function readMunicipalityId(db: Db, key: string): Promise<string | undefined> {
   const row = await db.selectFrom('municipality').select('id').where('key', '=', key).executeTakeFirst();
   return row?.id;
+}
+
+/**
+ * Runs `work` with the index of words as the only way to documents: where many match and few are wanted, the planner
+ * would rather read the table from its beginning, and guesses the number of matches by a factor of a hundred.
+ */
+export function byIndex<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(tx);
+      return work(tx);
+    });
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Language } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
-import type { Tx } from '#server/database/db.ts';
+import type { Db } from '#server/database/db.ts';
 import { stopWords } from '../stopwords.ts';
 import type { Source } from './sources/source.ts';
 
@@ -15,7 +15,7 @@ const draw = sql`(('x' || left(d.subject_id::text, 7))::bit(28)::integer / 26843
  * Adds the documents of one source and language to a table; with `municipalityIds`, those of these municipalities alone.
  */
 export async function insertDocuments(
-  tx: Tx,
+  tx: Db,
   table: string,
   source: Source,
   language: Language,
@@ -41,6 +41,7 @@ export async function insertDocuments(
            setweight(search_words(d.title, ${stops}), 'A')
              || setweight(search_words(d.context, ${stops}), 'C')
              || search_words(d.body, ${stops})
+             || array_to_tsvector(array_remove(ARRAY['k:' || ${source.kind}::text, 'y:' || d.year, 'm:' || d.municipality_id], NULL))
       FROM (SELECT * FROM (${documents}) s ${wanted} OFFSET 0) d
       JOIN volume ON volume.year = coalesce(d.year, 0)
      WHERE d.title IS NOT NULL`.execute(tx);

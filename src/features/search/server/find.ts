@@ -5,14 +5,14 @@ import type { Count } from '../search.ts';
 import {
   findDocuments,
   mostCounted,
+  mostRead,
   mostRanked,
-  type Filters,
   type Found,
   type Page,
   type Reach,
 } from './document-store.ts';
 import type { Match } from './expand.ts';
-import { textQuery, type TextQuery } from './text-query.ts';
+import { textQuery, type Filters, type TextQuery } from './text-query.ts';
 
 function total({ kinds }: Found): number {
   return Object.values(kinds).reduce((sum, count) => sum + count, 0);
@@ -49,6 +49,31 @@ export interface Finding {
   some: boolean;
 }
 
+export const nothingFound: Finding = { total: limited(0), kinds: [], documents: [], some: false };
+
+interface Attempt {
+  query: TextQuery | undefined;
+  /** Documents that may match, at most. */
+  atMost: number;
+  some: boolean;
+}
+
+/** All the words; then, where there are several, at least one of them. */
+function attempts(matches: readonly Match[], excluded: readonly Match[]): Attempt[] {
+  const occurrences = matches.map((match) => match.occurrences);
+  const all: Attempt = {
+    query: textQuery(matches, excluded, 'all'),
+    atMost: Math.min(...occurrences),
+    some: false,
+  };
+  const any: Attempt = {
+    query: textQuery(matches, excluded, 'any'),
+    atMost: occurrences.reduce((sum, count) => sum + count, 0),
+    some: true,
+  };
+  return matches.length > 1 ? [all, any] : [all];
+}
+
 /** The documents that have all the words, or where none has, some of them; counted by kind whatever kind is wanted. */
 export async function find(
   db: Db,
@@ -58,31 +83,23 @@ export async function find(
   { kind, ...filters }: Filters,
   part: Omit<Page, 'kind'>,
 ): Promise<Finding> {
-  const occurrences = matches.map((match) => match.occurrences);
-  const attempts = [
-    { query: textQuery(matches, excluded, 'all'), atMost: Math.min(...occurrences), some: false },
-    {
-      query: textQuery(matches, excluded, 'any'),
-      atMost: occurrences.reduce((a, b) => a + b, 0),
-      some: true,
-    },
-  ];
-  for (const { query, atMost, some } of matches.length > 1 ? attempts : attempts.slice(0, 1)) {
+  const page: Page = { ...part, kind };
+  for (const { query, atMost, some } of attempts(matches, excluded)) {
     if (!query) continue;
-    const found = await read(db, language, query, atMost, filters, { ...part, kind });
+    const found = await read(db, language, query, atMost, filters, page);
     const all = total(found);
     if (all === 0) continue;
-    const more = all > mostCounted;
+    // Phrases are looked for in so many documents and no more.
+    const more = all > mostCounted || (query.loosely !== undefined && atMost > mostRead);
     const kinds = searchKinds.flatMap((name) => {
       const count = found.kinds[name] ?? 0;
       return count === 0 ? [] : [{ kind: name, ...limited(count), more }];
     });
-    if (kind === undefined) return { total: limited(all), kinds, documents: found.documents, some };
+    if (kind === undefined)
+      return { total: { ...limited(all), more }, kinds, documents: found.documents, some };
     // Of a sample, too few may be of the kind: it is asked for alone.
-    const wanted = more
-      ? await read(db, language, query, atMost, { ...filters, kind }, { ...part, kind })
-      : found;
+    const wanted = more ? await read(db, language, query, atMost, { ...filters, kind }, page) : found;
     return { total: limited(wanted.kinds[kind] ?? 0), kinds, documents: wanted.documents, some };
   }
-  return { total: limited(0), kinds: [], documents: [], some: false };
+  return nothingFound;
 }

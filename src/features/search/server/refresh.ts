@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { languages } from '#i18n/languages.ts';
-import type { Tx } from '#server/database/db.ts';
+import type { Db } from '#server/database/db.ts';
 import { searchKinds, type SearchKind } from '../kinds.ts';
 import { insertDocuments } from './documents.ts';
 import { rebuild } from './rebuild.ts';
@@ -14,7 +14,7 @@ export interface SearchChanges {
 
 /** Adds (or with -1 takes away) the changed documents' words to the list of words. */
 async function count(
-  tx: Tx,
+  tx: Db,
   kinds: readonly string[],
   municipalityIds: readonly string[] | null,
   sign: 1 | -1,
@@ -23,7 +23,7 @@ async function count(
     INSERT INTO search_word AS known (language, word, occurrences)
     SELECT language, word, ${sql.lit(sign)} * count(*)
       FROM search_document d, unnest(tsvector_to_array(d.words)) word
-     WHERE d.kind = any(${[...kinds]}::text[])
+     WHERE word NOT LIKE '_:%' AND d.kind = any(${[...kinds]}::text[])
        AND (${municipalityIds}::uuid[] IS NULL OR d.municipality_id = any(${municipalityIds}::uuid[]))
      GROUP BY language, word ORDER BY language, word
     ON CONFLICT (language, word) DO UPDATE SET occurrences = known.occurrences + excluded.occurrences`.execute(
@@ -35,7 +35,7 @@ async function count(
  * Brings search up to date in the transaction that changed the record: everything anew, or, when told what changed,
  * that alone. The last thing in its transaction: a full rebuild replaces the tables that readers wait for.
  */
-export async function refreshSearch(tx: Tx, changes?: SearchChanges): Promise<void> {
+export async function refreshSearch(tx: Db, changes?: SearchChanges): Promise<void> {
   if (!changes || (changes.kinds === undefined && changes.municipalityIds === undefined)) return rebuild(tx);
   const kinds = changes.kinds ?? searchKinds;
   const municipalityIds = changes.municipalityIds ? [...changes.municipalityIds] : null;

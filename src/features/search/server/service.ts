@@ -6,14 +6,14 @@ import { highlight, snippet } from '../highlight.ts';
 import { permalink } from '../permalink.ts';
 import { parseQuery, type Query } from '../query.ts';
 import { pageSize, type SearchAnswer, type SearchQuery, type SearchResult } from '../search.ts';
-import { mostCounted, readMunicipalityId, type Filters, type FoundDocument } from './document-store.ts';
+import { byIndex, mostCounted, readMunicipalityId, type FoundDocument } from './document-store.ts';
 import { expand, wordsOf, type Match } from './expand.ts';
-import { find, limited, type Finding } from './find.ts';
+import { find, nothingFound } from './find.ts';
+import type { Filters } from './text-query.ts';
 
 export { refreshSearch, type SearchChanges } from './refresh.ts';
 
 const snippetLength = 240;
-const nothing: Finding = { total: limited(0), kinds: [], documents: [], some: false };
 
 function present(language: Language, words: ReadonlySet<string>, found: FoundDocument): SearchResult {
   const { kind, key, year, textLanguage, municipalityKey, municipalityName } = found;
@@ -76,7 +76,9 @@ async function findElsewhere(
     const query = parseQuery(raw, other);
     const matches = await expand(app.db, other, query.terms);
     const excluded = await expand(app.db, other, query.excluded);
-    const { total } = await find(app.db, other, matches, excluded, filters, { skip: 0, take: 0 });
+    const { total } = await byIndex(app.db, (db) =>
+      find(db, other, matches, excluded, filters, { skip: 0, take: 0 }),
+    );
     if (total.count > 0) return { language: other, total };
   }
   return undefined;

@@ -1,3 +1,4 @@
+import type { SearchKind } from '../kinds.ts';
 import type { Match } from './expand.ts';
 import { wordsOf } from './expand.ts';
 
@@ -21,10 +22,29 @@ function condition(match: Match): string {
   return `(${condition})`;
 }
 
+/** What a document must be beside what it says, as `words` holds it (migrations/0008_search.sql). */
+export interface Filters {
+  kind?: SearchKind | undefined;
+  municipalityId?: string | undefined;
+  year?: number | undefined;
+}
+
+/** The same query for documents of one kind, municipality or year. */
+export function filtered(where: string, { kind, municipalityId, year }: Filters): string {
+  const marks = [
+    ...(kind === undefined ? [] : [lexeme(`k:${kind}`)]),
+    ...(municipalityId === undefined ? [] : [lexeme(`m:${municipalityId}`)]),
+    ...(year === undefined ? [] : [lexeme(`y:${year}`)]),
+  ];
+  return [`(${where})`, ...marks].join(' & ');
+}
+
 /** Queries in PostgreSQL's language, as text. */
 export interface TextQuery {
   /** What a document must have. */
   where: string;
+  /** A looser one that the index alone can answer, where there are phrases: their words in any order. */
+  loosely: string | undefined;
   /** What it ranks by: the words as typed, then all that stand for them. */
   exact: string;
   all: string;
@@ -48,8 +68,11 @@ export function textQuery(
   const typed = matches.flatMap((match) =>
     match.kind === 'word' ? [match.term.word] : match.term.words.map(({ word }) => word),
   );
+  const joined = conditions.join(how === 'all' ? ' & ' : ' | ');
+  const where = `(${joined})${not.join('')}`;
   return {
-    where: `(${conditions.join(how === 'all' ? ' & ' : ' | ')})${not.join('')}`,
+    where,
+    loosely: / <\d+> /.test(where) ? joined.replaceAll(/ <\d+> /g, ' & ') : undefined,
     exact: either(typed.map(lexeme)),
     all: either(matches.flatMap(wordsOf).map(lexeme)),
   };

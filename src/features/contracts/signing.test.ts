@@ -17,11 +17,17 @@ describe('signing', () => {
   });
 
   test('an organisation alone does not sign for the town hall', () => {
-    expect(signingOf([fact('signed', { signatory: 'organisation', occurredOn: '2019-11-11' })], '2020-01-01').state).toBe('not-known');
+    expect(
+      signingOf([fact('signed', { signatory: 'organisation', occurredOn: '2019-11-11' })], '2020-01-01')
+        .state,
+    ).toBe('not-known');
   });
 
   test('a signature stays, whatever comes after', () => {
-    const facts = [fact('signed', { occurredOn: '2019-06-25' }), fact('declined', { occurredOn: '2021-01-01' })];
+    const facts = [
+      fact('signed', { occurredOn: '2019-06-25' }),
+      fact('declined', { occurredOn: '2021-01-01' }),
+    ];
     expect(signingOf(facts, '2022-01-01').state).toBe('signed');
   });
 
@@ -30,9 +36,15 @@ describe('signing', () => {
     const signedBy = [fact('signed', { signatory: 'unknown', knownBy: '2020-12-22' })];
     const expected = [fact('expected', { knownBy: '2020-12-22', expectedOn: '2021' })];
     const nine = [
-      signedOn('2019-06-25'), signedOn('2019-10-17'), signedOn('2019-11-11'),
-      signedBy, signedBy, signedBy,
-      expected, expected, expected,
+      signedOn('2019-06-25'),
+      signedOn('2019-10-17'),
+      signedOn('2019-11-11'),
+      signedBy,
+      signedBy,
+      signedBy,
+      expected,
+      expected,
+      expected,
     ].map((facts) => signingOf(facts, '2020-12-22'));
     expect(countSignings(nine)).toMatchObject({ signed: 6, expected: 3, total: 9 });
   });

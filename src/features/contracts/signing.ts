@@ -21,7 +21,14 @@ export interface Signing<Fact extends SignatureFact = SignatureFact> {
 }
 
 /** Of two states on one date, the one that goes further decides. */
-const furthest: readonly SignatureState[] = ['signed', 'declined', 'pledged', 'expected', 'no-answer', 'invited'];
+const furthest: readonly SignatureState[] = [
+  'signed',
+  'declined',
+  'pledged',
+  'expected',
+  'no-answer',
+  'invited',
+];
 
 function dateOf(fact: SignatureFact): string {
   return fact.occurredOn ?? fact.knownBy ?? '';
@@ -47,8 +54,18 @@ export function signingOf<Fact extends SignatureFact>(facts: readonly Fact[], as
 }
 
 /** How many contracts stand where: "6 of 9 signed, 3 expected". */
-export function countSignings(signings: readonly Signing[]): Record<SigningState, number> & { total: number } {
-  const counts = { signed: 0, declined: 0, pledged: 0, expected: 0, 'no-answer': 0, invited: 0, 'not-known': 0 };
+export function countSignings(
+  signings: readonly Signing[],
+): Record<SigningState, number> & { total: number } {
+  const counts = {
+    signed: 0,
+    declined: 0,
+    pledged: 0,
+    expected: 0,
+    'no-answer': 0,
+    invited: 0,
+    'not-known': 0,
+  };
   for (const { state } of signings) counts[state] += 1;
   return { ...counts, total: signings.length };
 }

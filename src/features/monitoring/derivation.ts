@@ -14,7 +14,13 @@ const conditionSchema = z
   })
   .refine((when) => Object.keys(when).length <= 1, 'one condition at most');
 
-const mappingSchema = z.array(z.strictObject({ status: z.enum(publishedStatuses), when: conditionSchema })).min(1);
+const mappingSchema = z
+  .array(z.strictObject({ status: z.enum(publishedStatuses), when: conditionSchema }))
+  .min(1)
+  .refine(
+    (rules) => rules.slice(0, -1).every(({ when }) => Object.keys(when).length > 0),
+    'only the last rule may always hold: those after it would never be reached',
+  );
 
 /** How a codebook derives a priority's status from its components' codes: the first rule that holds decides. */
 export type Mapping = z.infer<typeof mappingSchema>;
@@ -25,16 +31,45 @@ export function parseMapping(json: unknown): Mapping {
   return mappingSchema.parse(json);
 }
 
-export type Derivation = { kind: 'derived'; status: PublishedStatus } | { kind: 'no-codes' } | { kind: 'no-rule' };
+/** Codes that a mapping names and its codebook does not have: a rule with one can never hold as it is meant. */
+export function unknownCodesOf(mapping: Mapping, known: readonly string[]): string[] {
+  const named = mapping.flatMap(({ when }) =>
+    [when.all, when.allAssessable, when.any].flatMap((codes) => codes ?? []),
+  );
+  return [...new Set(named)].filter((code) => !known.includes(code));
+}
+
+export type Derivation =
+  | {
+      kind: 'derived';
+      status: PublishedStatus;
+      /** The visible badge of a priority not addressed, where there is a formal act for one component. */
+      initiated: boolean;
+    }
+  | { kind: 'no-codes' }
+  | { kind: 'no-rule' }
+  | { kind: 'unknown-code'; code: string };
 
 /**
  * The status of a priority, derived from the codes of its components, never typed in. The order of the codes does not
  * matter.
+ * @param known the codes of the codebook, to refuse any other; a mapping does not name them all
  */
-export function deriveStatus(mapping: Mapping, codes: readonly string[]): Derivation {
+export function deriveStatus(
+  mapping: Mapping,
+  codes: readonly string[],
+  known?: readonly string[],
+): Derivation {
   if (codes.length === 0) return { kind: 'no-codes' };
+  const unknown = known && codes.find((code) => !known.includes(code));
+  if (unknown !== undefined) return { kind: 'unknown-code', code: unknown };
   const rule = mapping.find(({ when }) => holds(when, codes));
-  return rule ? { kind: 'derived', status: rule.status } : { kind: 'no-rule' };
+  if (!rule) return { kind: 'no-rule' };
+  return {
+    kind: 'derived',
+    status: rule.status,
+    initiated: rule.status === 'not' && codes.includes('initiated'),
+  };
 }
 
 function holds(when: Condition, codes: readonly string[]): boolean {

@@ -83,7 +83,12 @@ export function computeFigures(counts: StatusCounts, size: FrozenSize): Figures 
   };
 }
 
-function indicator(count: number, denominator: number, share: number, { noData, contested }: StatusCounts): Indicator {
+function indicator(
+  count: number,
+  denominator: number,
+  share: number,
+  { noData, contested }: StatusCounts,
+): Indicator {
   return {
     count,
     share: denominator === 0 ? null : share,

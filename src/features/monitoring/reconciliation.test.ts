@@ -26,7 +26,12 @@ test('the percentages of any real split are explained by it', () => {
       const total = fully + partly + not;
       if (total === 0) return;
       const percent = (n: number) => Math.round((n * 100) / total);
-      const found = possibleSplits({ fully: percent(fully), partly: percent(partly), not: percent(not), total });
+      const found = possibleSplits({
+        fully: percent(fully),
+        partly: percent(partly),
+        not: percent(not),
+        total,
+      });
       expect(found).toContainEqual({ fully, partly, not });
     }),
   );

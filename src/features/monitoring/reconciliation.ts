@@ -34,18 +34,29 @@ export function reconcile(published: PublishedSplit, figures: Figures): Reconcil
  * Every split of a total into fully, partly and not whose percentages, rounded to whole ones, are those published: what
  * the published percentages can have been made of.
  */
-export function possibleSplits({ fully, partly, not, total }: PublishedSplit): { fully: number; partly: number; not: number }[] {
+export function possibleSplits({
+  fully,
+  partly,
+  not,
+  total,
+}: PublishedSplit): { fully: number; partly: number; not: number }[] {
   if (total === null) return [];
   const candidates = (percent: number) => {
     const around = (percent * total) / 100;
     const reach = Math.ceil(total / 200) + 1;
     const list: number[] = [];
-    for (let n = Math.max(0, Math.floor(around) - reach); n <= Math.min(total, Math.ceil(around) + reach); n += 1) {
+    for (
+      let n = Math.max(0, Math.floor(around) - reach);
+      n <= Math.min(total, Math.ceil(around) + reach);
+      n += 1
+    ) {
       if (Math.round((n * 100) / total) === percent) list.push(n);
     }
     return list;
   };
   return candidates(fully).flatMap((a) =>
-    candidates(partly).flatMap((b) => (candidates(not).includes(total - a - b) ? [{ fully: a, partly: b, not: total - a - b }] : [])),
+    candidates(partly).flatMap((b) =>
+      candidates(not).includes(total - a - b) ? [{ fully: a, partly: b, not: total - a - b }] : [],
+    ),
   );
 }

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { spreadOf } from './spread.ts';
 
 test('the quartiles of a known list', () => {
-  expect(spreadOf([40, 10, 20, 30])).toEqual({ n: 4, least: 10, lowerQuartile: 17.5, median: 25, upperQuartile: 32.5, most: 40 });
+  expect(spreadOf([40, 10, 20, 30])).toEqual({
+    n: 4,
+    least: 10,
+    lowerQuartile: 17.5,
+    median: 25,
+    upperQuartile: 32.5,
+    most: 40,
+  });
   expect(spreadOf([])).toBeUndefined();
 });
 

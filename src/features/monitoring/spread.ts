@@ -18,5 +18,12 @@ export function spreadOf(shares: readonly number[]): Spread | undefined {
   const sorted = shares.toSorted((a, b) => a - b);
   const at = (p: number) => quantileSorted(sorted, p) ?? Number.NaN;
   if (sorted.length === 0) return undefined;
-  return { n: sorted.length, least: at(0), lowerQuartile: at(0.25), median: at(0.5), upperQuartile: at(0.75), most: at(1) };
+  return {
+    n: sorted.length,
+    least: at(0),
+    lowerQuartile: at(0.25),
+    median: at(0.5),
+    upperQuartile: at(0.75),
+    most: at(1),
+  };
 }

@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { titlesOf } from '#features/opendata/server/titles.ts';
+import { csvLine } from '#server/datapackage/csv-line.ts';
+import { descriptorOf } from '#server/datapackage/descriptor.ts';
+import { resourceOf } from './resource.ts';
+import { tables, type Column, type Table } from './tables.ts';
+import { typeset, type Pair } from './text.ts';
+
+export type Cell = string | number | boolean | null | undefined | Pair | readonly string[];
+export type Row = Readonly<Record<string, Cell>> & { readonly id: string };
+
+/** The rows of a package under way, by table. */
+export interface Draft {
+  add(table: string, row: Row): void;
+  rows(table: string): readonly Row[];
+}
+
+export function emptyDraft(): Draft {
+  const byTable = new Map(tables.map(({ name }) => [name, new Map<string, Row>()]));
+  function of(table: string): Map<string, Row> {
+    const rows = byTable.get(table);
+    if (!rows) throw new Error(`No table ${table}`);
+    return rows;
+  }
+  return {
+    add(table, row) {
+      if (of(table).has(row.id)) throw new Error(`${table}: ${row.id} twice`);
+      of(table).set(row.id, row);
+    },
+    rows: (table) => [...of(table).values()],
+  };
+}
+
+/** Which of the demonstration's sources stands behind the rows of a table. */
+const sourceOf: Readonly<Record<string, string>> = {
+  counties: 'demo-places',
+  municipalities: 'demo-places',
+  'administrative-units': 'demo-places',
+  populations: 'demo-places',
+  organisations: 'demo-network',
+  memberships: 'demo-network',
+  donors: 'demo-network',
+  'grant-programmes': 'demo-network',
+  people: 'demo-network',
+  posts: 'demo-network',
+  codebooks: 'demo-codebooks',
+  'codebook-codes': 'demo-codebooks',
+  articles: 'demo-library',
+  publications: 'demo-library',
+  experiences: 'demo-library',
+  mandates: 'demo-contracts',
+  elections: 'demo-contracts',
+  fields: 'demo-contracts',
+  contracts: 'demo-contracts',
+  priorities: 'demo-contracts',
+  'priority-places': 'demo-contracts',
+  components: 'demo-contracts',
+  signatures: 'demo-contracts',
+  events: 'demo-contracts',
+  'event-people': 'demo-contracts',
+  conclusions: 'demo-contracts',
+  needs: 'demo-contracts',
+};
+
+function cellsOf(column: Column, cell: Cell): string[] {
+  if (column.type === 'localised') {
+    return Array.isArray(cell) ? [typeset(String(cell[0] ?? '')), typeset(String(cell[1] ?? ''))] : ['', ''];
+  }
+  if (cell === null || cell === undefined) return [''];
+  if (column.name === 'publisher') return [typeset(String(cell))];
+  return [Array.isArray(cell) ? cell.join(';') : String(cell)];
+}
+
+function csvOf(table: Table, rows: readonly Row[]): string {
+  const cited = table.name !== 'sources';
+  const headers = resourceOf(table).columns.map(({ name }) => name);
+  const lines = rows
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((row) => [
+      row.id,
+      ...table.columns.flatMap((column) => cellsOf(column, row[column.name])),
+      ...(cited ? [sourceOf[table.name] ?? 'demo-monitoring'] : []),
+    ]);
+  return [headers, ...lines].map(csvLine).join('');
+}
+
+/** Writes the CSV of every table and the descriptor that lists them. */
+export function writePackage(draft: Draft, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const table of tables)
+    writeFileSync(`${folder}/${table.name}.csv`, csvOf(table, draft.rows(table.name)));
+  const descriptor = descriptorOf(tables.map(resourceOf), titlesOf('demo'), 'demo');
+  writeFileSync(`${folder}/datapackage.json`, `${JSON.stringify(descriptor, null, 2)}\n`);
+}

@@ -1,0 +1,190 @@
+export type ColumnType =
+  'key' | 'text' | 'localised' | 'integer' | 'number' | 'boolean' | 'date' | 'partial' | 'list' | 'json';
+
+export interface Column {
+  name: string;
+  type: ColumnType;
+  required: boolean;
+  /** Table whose `id` stands here, for type 'key'. */
+  refers?: string;
+  /** The values allowed. */
+  among?: readonly string[];
+}
+
+export interface Table {
+  /** Name of the file, without .csv. */
+  name: string;
+  columns: readonly Column[];
+}
+
+/** 'county:key!>counties', 'state:text!=invited|pledged': `!` required, `>` refers to, `=` one of. */
+function column(text: string): Column {
+  const [, name = '', type = '', bang, refers, among] =
+    /^(\w+):(\w+)(!)?(?:>([\w-]+))?(?:=(.+))?$/.exec(text) ?? [];
+  const known = columnTypes.find((one) => one === type);
+  if (!known) throw new Error(`Not a column: ${text}`);
+  return {
+    name,
+    type: known,
+    required: bang !== undefined,
+    ...(refers ? { refers } : {}),
+    ...(among ? { among: among.split('|') } : {}),
+  };
+}
+
+const columnTypes = [
+  'key',
+  'text',
+  'localised',
+  'integer',
+  'number',
+  'boolean',
+  'date',
+  'partial',
+  'list',
+  'json',
+] as const;
+
+function table(name: string, columns: string): Table {
+  return { name, columns: columns.trim().split(/\s+/).map(column) };
+}
+
+/** The files of the package: after `id`, the columns of each table in the migrations' order; `sources` comes last. */
+export const tables: readonly Table[] = [
+  table(
+    'sources',
+    'title:text! publisher:text url:text language:text published_on:partial licence:text note:localised',
+  ),
+  table(
+    'counties',
+    'name:text! full_name:localised! code:text iso_3166_2:text nuts3:text hasc:text wikidata:text geonames_id:integer seat:text',
+  ),
+  table(
+    'municipalities',
+    `county:key!>counties name:text! aliases:list code:text lau_code:text hasc:text wof_id:integer geonames_id:integer
+     electoral_code:text seat:text area_km2:number voters:integer voters_year:integer longitude:number! latitude:number!`,
+  ),
+  table(
+    'administrative-units',
+    `municipality:key!>municipalities name:text! aliases:list code:text former_district:text voters:integer
+     voters_year:integer area_km2:number longitude:number latitude:number`,
+  ),
+  table(
+    'populations',
+    'county:key>counties municipality:key>municipalities unit:key>administrative-units year:integer! people:integer!',
+  ),
+  table('organisations', 'name:localised! aliases:list seat:text founded:partial url:text about:localised'),
+  table(
+    'memberships',
+    `organisation:key!>organisations municipality:key>municipalities role:text!=coordinator|member since:partial
+     until:partial note:localised`,
+  ),
+  table('donors', 'name:localised! url:text through:localised note:localised'),
+  table('grant-programmes', 'donor:key!>donors name:localised! starts:partial ends:partial note:localised'),
+  table('people', 'name:text!'),
+  table(
+    'posts',
+    `person:key!>people municipality:key!>municipalities
+     office:text!=mayor|acting-mayor|deputy-mayor|council-chair|council-secretary since:partial until:partial
+     seen_on:partial elected_on:date note:localised`,
+  ),
+  table('mandates', 'starts:partial! ends:partial!'),
+  table(
+    'elections',
+    `mandate:key>mandates municipality:key>municipalities kind:text!=general|partial|rerun held_on:partial!
+     note:localised`,
+  ),
+  table('fields', 'name:localised! position:integer!'),
+  table(
+    'contracts',
+    `municipality:key!>municipalities mandate:key!>mandates starts:partial ends:partial binding_language:text
+     priority_count:integer priority_count_is:text=exact|at-least note:localised`,
+  ),
+  table(
+    'priorities',
+    `contract:key!>contracts field:key!>fields position:integer! number:text heading:localised statement:localised!
+     field_basis:text!=stated|inferred coverage:text!=municipality|units|listed note:localised`,
+  ),
+  table('priority-places', 'priority:key!>priorities unit:key!>administrative-units locality:text'),
+  table(
+    'components',
+    `priority:key!>priorities position:integer! statement:localised! shown_by:localised due:partial
+     testable:text!=yes|partly|no competence:text!=own|shared|national`,
+  ),
+  table(
+    'events',
+    `kind:text!=conference|forum|listening|meeting|report|hearing|interview|petition|review|context
+     municipality:key>municipalities unit:key>administrative-units mandate:key>mandates title:localised!
+     starts:partial! ends:partial starts_at:text place:localised online:boolean! participants:integer
+     participants_is:text=exact|about|at-least summary:localised`,
+  ),
+  table(
+    'event-people',
+    'event:key!>events person:key!>people position:integer! capacity:localised attendance:text!=on-site|online|unknown',
+  ),
+  table('conclusions', 'event:key!>events position:integer! statement:localised!'),
+  table(
+    'signatures',
+    `contract:key!>contracts state:text!=invited|pledged|signed|declined|no-answer|expected
+     signatory:text!=candidate|mayor|council|organisation|unknown person:key>people organisation:key>organisations
+     event:key>events occurred_on:partial expected_on:partial known_by:date place:localised reason:localised
+     scan_sha256:text note:localised`,
+  ),
+  table(
+    'needs',
+    `municipality:key!>municipalities unit:key>administrative-units mandate:key>mandates field:key!>fields
+     event:key>events channel:text!=focus-group|monitoring-meeting|report-presentation|budget-hearing|forum
+     statement:localised! place:text voiced_on:partial note:localised`,
+  ),
+  table('codebooks', 'name:localised! about:localised! valid_from:partial! mapping:json!'),
+  table(
+    'codebook-codes',
+    `codebook:key!>codebooks code:text! position:integer! rank:integer name:localised! definition:localised!
+     entry_rule:localised`,
+  ),
+  table(
+    'rounds',
+    'mandate:key!>mandates codebook:key!>codebooks number:integer! starts:partial! ends:partial! published_on:partial',
+  ),
+  table(
+    'statuses',
+    `priority:key!>priorities round:key!>rounds version:integer! kind:text!=assessment|correction|dispute
+     status:text!=fully|partly|not|no-data|not-assessable initiated:boolean! late:boolean! reversed:boolean!
+     contested:boolean! blocked_by:text=national-government|court|council|funds rationale:localised reason:localised
+     published_on:partial`,
+  ),
+  table(
+    'component-codes',
+    'component:key!>components round:key!>rounds version:integer! code:text! rationale:localised',
+  ),
+  table(
+    'evidence',
+    `priority:key!>priorities component:key>components round:key!>rounds class:text!=E1|E2|E3|E4|E5
+     stance:text!=supports|contradicts|neutral dated:partial! title:localised! publisher:text url:text sha256:text`,
+  ),
+  table(
+    'replies',
+    `municipality:key!>municipalities round:key!>rounds priority:key>priorities requested_on:date! due_on:date!
+     replied_on:date person:key>people capacity:localised answer:localised`,
+  ),
+  table(
+    'published-figures',
+    `measure:text!=priorities|fully|partly|not|addressed|contracts|signed|expected|focus-groups|forums|citizens-met|people-reached
+     municipality:key>municipalities mandate:key>mandates round:key>rounds value:number! unit:text!=count|percent
+     qualifier:text!=exact|about|over|at-least out_of:integer dated:partial label:localised! note:localised`,
+  ),
+  table(
+    'articles',
+    'municipality:key>municipalities published_on:date! title:localised! summary:localised! body:localised!',
+  ),
+  table(
+    'publications',
+    `kind:text!=report|analysis|manual|contract|conference|other municipality:key>municipalities round:key>rounds
+     organisation:key>organisations published_on:partial title:localised! summary:localised language:text url:text`,
+  ),
+  table(
+    'experiences',
+    `municipality:key!>municipalities organisation:key>organisations field:key>fields published_on:date!
+     title:localised! summary:localised! body:localised!`,
+  ),
+];

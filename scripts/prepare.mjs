@@ -11,18 +11,28 @@ const stamps = join(root, 'node_modules/.pop');
 /** The Node that the project brings, whatever the machine has. */
 export const node = join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
 
-/** Runs a command in the project's folder with the project's Node first on the path; ends this process where it fails. */
+/**
+ * Runs a command in the project's folder with the project's Node first on the path; ends this process where it fails.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string> }} [options]
+ */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
     ...options,
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`, ...options.env },
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+      ...options.env,
+    },
   });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 
+/** @param {string} name */
 function readStamp(name) {
   try {
     return readFileSync(join(stamps, name), 'utf8');
@@ -31,6 +41,10 @@ function readStamp(name) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {string} text
+ */
 function writeStamp(name, text) {
   mkdirSync(stamps, { recursive: true });
   writeFileSync(join(stamps, name), text);
@@ -38,13 +52,19 @@ function writeStamp(name, text) {
 
 /** Installs the packages where they are missing or the lock file has changed since. */
 export function install() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(node) && readStamp('installed') === lock) return;
   console.log('Installing packages (once; a minute or two)');
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeStamp('installed', lock);
 }
 
+/**
+ * @param {string} path
+ * @returns {Generator<string>}
+ */
 function* filesIn(path) {
   if (!statSync(path).isDirectory()) {
     yield path;

@@ -53,6 +53,8 @@ try {
 } catch (error) {
   await closers.closeAll();
   const isTold = error instanceof ConfigError || error instanceof DatabaseError;
-  process.stderr.write(`${isTold ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${isTold ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 }

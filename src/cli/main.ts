@@ -9,7 +9,9 @@ async function main(args: readonly string[]): Promise<number> {
   const t = translator(languageOfTerminal(args, process.env));
   const [name = 'help', ...rest] = args;
   if (name === '--version' || name === 'version') {
-    const { default: { version } } = await import('../../package.json', { with: { type: 'json' } });
+    const {
+      default: { version },
+    } = await import('../../package.json', { with: { type: 'json' } });
     process.stdout.write(`${version}\n`);
     return 0;
   }

@@ -10,7 +10,12 @@ export const exportCommand: Command = {
   usage: 'export DIR [--lang sq|en]',
   about: 'cli.export.about',
   run: async (args, t) => {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, strict: false, options: { lang: { type: 'string' } } });
+    const { positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      strict: false,
+      options: { lang: { type: 'string' } },
+    });
     const [directory] = positionals;
     if (!directory) {
       process.stderr.write(`${t('cli.folder-missing')}\n`);
@@ -18,7 +23,10 @@ export const exportCommand: Command = {
     }
     const folder = resolve(directory);
     const outcome = await withDatabase(readConfig(process.env), ({ pool }) =>
-      exportRecord(pool, { folder, onProgress: (resource, rows) => process.stdout.write(`${resource}: ${rows}\n`) }),
+      exportRecord(pool, {
+        folder,
+        onProgress: (resource, rows) => process.stdout.write(`${resource}: ${rows}\n`),
+      }),
     );
     if (outcome.kind === 'folder-not-empty') {
       process.stderr.write(`${t('cli.export.not-empty', { folder })}\n`);

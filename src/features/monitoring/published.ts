@@ -52,8 +52,14 @@ export function publishedSplit(
 }
 
 /** How many priorities the network published for a mandate's contracts together. */
-export function publishedTotal(figures: readonly PublishedFigure[], mandate: string): PublishedFigure | undefined {
+export function publishedTotal(
+  figures: readonly PublishedFigure[],
+  mandate: string,
+): PublishedFigure | undefined {
   return figures.find(
-    (figure) => figure.measure === 'priorities' && figure.municipality === null && (figure.mandate === mandate || figure.mandate === null),
+    (figure) =>
+      figure.measure === 'priorities' &&
+      figure.municipality === null &&
+      (figure.mandate === mandate || figure.mandate === null),
   );
 }

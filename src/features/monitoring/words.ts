@@ -3,7 +3,12 @@ import type { Translate } from '#i18n/translate.ts';
 import type { Figures, Indicator } from './figures.ts';
 
 /** An indicator in words, counts first: '3 of 5 (60 %)'. */
-export function indicatorWords(indicator: Indicator, figures: Figures, t: Translate, formats: Formats): string {
+export function indicatorWords(
+  indicator: Indicator,
+  figures: Figures,
+  t: Translate,
+  formats: Formats,
+): string {
   if (indicator.share === null) return t('figures.none');
   return t('figures.of', {
     count: indicator.count,

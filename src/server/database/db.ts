@@ -75,6 +75,7 @@ function namingPool(pool: pg.Pool): PostgresPool {
       return wrapped;
     },
     end: () => pool.end(),
+    options: pool.options,
   };
 }
 

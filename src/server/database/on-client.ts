@@ -7,6 +7,8 @@ import type { Db } from './db.ts';
 export function onClient(client: ClientBase): Db {
   const held = { query: client.query.bind(client), release: () => undefined };
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: { connect: () => Promise.resolve(held), end: () => Promise.resolve() } }),
+    dialect: new PostgresDialect({
+      pool: { connect: () => Promise.resolve(held), end: () => Promise.resolve(), options: {} },
+    }),
   });
 }

@@ -27,13 +27,22 @@ export async function applyPlans(
     const rows = [...added, ...changed.map((change) => change.row)];
     for (let start = 0; start < rows.length && !faults.isFull; start += batchSize) {
       await writeOrLocate(client, resource, rows.slice(start, start + batchSize), faults);
-      onProgress({ resource: resource.name, done: Math.min(start + batchSize, rows.length), total: rows.length });
+      onProgress({
+        resource: resource.name,
+        done: Math.min(start + batchSize, rows.length),
+        total: rows.length,
+      });
     }
   }
 }
 
 /** Writes the rows in one statement; where the database refuses, halves them until the row at fault is found. */
-async function writeOrLocate(client: ClientBase, resource: Resource, rows: readonly PackageRow[], faults: Faults): Promise<void> {
+async function writeOrLocate(
+  client: ClientBase,
+  resource: Resource,
+  rows: readonly PackageRow[],
+  faults: Faults,
+): Promise<void> {
   await client.query('SAVEPOINT batch');
   try {
     await writeRows(client, resource, rows);
@@ -80,7 +89,9 @@ async function writeRows(client: ClientBase, resource: Resource, rows: readonly 
       ? `ARRAY(SELECT jsonb_array_elements_text(coalesce(v.${column}, '[]')::jsonb))`
       : `v.${column}::${type}`;
   });
-  const updates = names.filter((name) => name !== 'id' && name !== 'key').map((name) => `${name} = excluded.${name}`);
+  const updates = names
+    .filter((name) => name !== 'id' && name !== 'key')
+    .map((name) => `${name} = excluded.${name}`);
   await client.query(
     `INSERT INTO ${resource.table} (${names.join(', ')})
      SELECT ${casts.join(', ')} FROM unnest(${names.map((_, index) => `$${index + 1}::text[]`).join(', ')}) AS v(${names.join(', ')})
@@ -104,13 +115,17 @@ function tableColumns(resource: Resource): TableColumn[] {
       case 'sources':
         return;
       case 'translation':
-        if (!columns.some((known) => known.column === column)) columns.push({ column, read: translations(resource, column) });
+        if (!columns.some((known) => known.column === column))
+          columns.push({ column, read: translations(resource, column) });
         return;
       case 'reference':
         columns.push({ column, read: (row) => mapText(text(row), (key) => idOf(cell.table, key)) });
         return;
       case 'list':
-        columns.push({ column, read: (row) => mapText(text(row), (list) => JSON.stringify(splitList(list))) });
+        columns.push({
+          column,
+          read: (row) => mapText(text(row), (list) => JSON.stringify(splitList(list))),
+        });
         return;
       case 'key':
       case 'text':
@@ -146,7 +161,11 @@ function translations(resource: Resource, column: string): (row: PackageRow) => 
   };
 }
 
-async function writeCitations(client: ClientBase, resource: Resource, rows: readonly PackageRow[]): Promise<void> {
+async function writeCitations(
+  client: ClientBase,
+  resource: Resource,
+  rows: readonly PackageRow[],
+): Promise<void> {
   const index = resource.columns.findIndex((column) => column.cell.kind === 'sources');
   const subjects: string[] = [];
   const sources: string[] = [];

@@ -35,6 +35,9 @@ function rowOfFirstBadByte(bytes: Uint8Array): number {
 
 /** The separator that a header uses: comma, semicolon (Excel where the comma is decimal) or tab. */
 export function separatorOf(header: string): ',' | ';' | '\t' {
-  const counts = ([',', ';', '\t'] as const).map((separator) => ({ separator, n: header.split(separator).length }));
+  const counts = ([',', ';', '\t'] as const).map((separator) => ({
+    separator,
+    n: header.split(separator).length,
+  }));
   return counts.reduce((most, next) => (next.n > most.n ? next : most)).separator;
 }

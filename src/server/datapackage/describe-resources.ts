@@ -7,7 +7,10 @@ import type { CellKind, PackageColumn, Resource, ResourceDeclaration } from './r
  * The resources of a package, made from the database's own catalog: a column, CHECK or reference that a migration adds
  * is in the package, its schema and its validation at once (docs/decisions/0006).
  */
-export async function describeResources(client: ClientBase, declared: readonly ResourceDeclaration[]): Promise<Resource[]> {
+export async function describeResources(
+  client: ClientBase,
+  declared: readonly ResourceDeclaration[],
+): Promise<Resource[]> {
   const byTable = Map.groupBy(await describeTables(client), (column) => column.table);
   const references = await readReferences(client);
   return declared.map(({ name, table, isPublished, isUncited }) => {
@@ -17,7 +20,8 @@ export async function describeResources(client: ClientBase, declared: readonly R
       .filter((column) => column.column !== 'id')
       .flatMap((column) => packageColumns(column, references.get(`${table}.${column.column}`)));
     const isCited = isUncited !== true;
-    if (isCited) columns.push({ name: 'sources', column: 'sources', cell: { kind: 'sources' }, required: true });
+    if (isCited)
+      columns.push({ name: 'sources', column: 'sources', cell: { kind: 'sources' }, required: true });
     return {
       name,
       table,
@@ -52,7 +56,9 @@ function packageColumns(description: ColumnDescription, refersTo: string | undef
     }));
   }
   if (refersTo !== undefined) {
-    return [{ name: column.replace(/_id$/, ''), column, cell: { kind: 'reference', table: refersTo }, required }];
+    return [
+      { name: column.replace(/_id$/, ''), column, cell: { kind: 'reference', table: refersTo }, required },
+    ];
   }
   return [{ name: column, column, cell: cellKind(description), required }];
 }

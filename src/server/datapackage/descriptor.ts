@@ -42,11 +42,19 @@ function constraints({ cell, required }: PackageColumn) {
 
 function fieldOf(column: PackageColumn) {
   const rules = constraints(column);
-  return { name: column.name, type: fieldType(column), ...(Object.keys(rules).length > 0 ? { constraints: rules } : {}) };
+  return {
+    name: column.name,
+    type: fieldType(column),
+    ...(Object.keys(rules).length > 0 ? { constraints: rules } : {}),
+  };
 }
 
 /** datapackage.json of a package with these resources (Frictionless Tabular Data Package). */
-export function descriptorOf(resources: readonly Resource[], titles: PackageTitles, record: 'real' | 'demo' | undefined) {
+export function descriptorOf(
+  resources: readonly Resource[],
+  titles: PackageTitles,
+  record: 'real' | 'demo' | undefined,
+) {
   const names = new Map(resources.map((resource) => [resource.table, resource.name]));
   return {
     profile: 'tabular-data-package',
@@ -66,7 +74,9 @@ export function descriptorOf(resources: readonly Resource[], titles: PackageTitl
         fields: resource.columns.map(fieldOf),
         primaryKey: 'id',
         foreignKeys: resource.columns.flatMap(({ name, cell }) =>
-          cell.kind === 'reference' ? [{ fields: name, reference: { resource: names.get(cell.table) ?? cell.table, fields: 'id' } }] : [],
+          cell.kind === 'reference'
+            ? [{ fields: name, reference: { resource: names.get(cell.table) ?? cell.table, fields: 'id' } }]
+            : [],
         ),
       },
     })),

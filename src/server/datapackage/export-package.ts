@@ -29,7 +29,7 @@ const batchSize = 5_000;
  */
 export async function exportPackage(client: ClientBase, options: ExportOptions): Promise<ExportOutcome> {
   const { folder } = options;
-  const present = await readdir(folder).catch(() => []);
+  const present = await readdir(folder).catch((): string[] => []);
   if (present.length > 0 && !present.includes('datapackage.json')) return { kind: 'folder-not-empty' };
   await mkdir(folder, { recursive: true });
   const resources = await describeResources(client, options.resources);
@@ -65,7 +65,13 @@ async function writeTable(client: ClientBase, resource: Resource, folder: string
     await pipeline(Readable.from(lines()), createWriteStream(unfinished));
     await rename(unfinished, path);
   } finally {
-    if (await access(unfinished).then(() => true, () => false)) await rm(unfinished);
+    if (
+      await access(unfinished).then(
+        () => true,
+        () => false,
+      )
+    )
+      await rm(unfinished);
   }
   return rows;
 }

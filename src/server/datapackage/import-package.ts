@@ -47,7 +47,12 @@ export async function importPackage(client: ClientBase, options: ImportOptions):
   const resources = await describeResources(client, options.resources);
   const contents = await readPackage(options.folder, resources, faults);
   if (contents.record && options.holds && contents.record !== options.holds) {
-    faults.add({ file: 'datapackage.json', column: 'pop.record', value: contents.record, expected: { rule: `record-${options.holds}` } });
+    faults.add({
+      file: 'datapackage.json',
+      column: 'pop.record',
+      value: contents.record,
+      expected: { rule: `record-${options.holds}` },
+    });
   }
   if (faults.list.length > 0) return refused();
 
@@ -59,7 +64,8 @@ export async function importPackage(client: ClientBase, options: ImportOptions):
     const plans = await planImport(client, contents, faults);
     if (faults.list.length > 0) return refused();
     const { record } = contents;
-    if (plans.every((plan) => plan.added.length + plan.changed.length === 0)) return { kind: 'unchanged', plans, record };
+    if (plans.every((plan) => plan.added.length + plan.changed.length === 0))
+      return { kind: 'unchanged', plans, record };
 
     await applyPlans(client, plans, faults, options.onProgress ?? (() => undefined));
     if (faults.list.length === 0) await runChecks(client, options.checks, plans, faults);
@@ -82,7 +88,12 @@ async function runChecks(
 ): Promise<void> {
   for (const { rule, resource, column, find } of checks) {
     const plan = plans.find((candidate) => candidate.resource.name === resource);
-    const rowOf = new Map([...(plan?.added ?? []), ...(plan?.changed ?? []).map((change) => change.row)].map((row) => [row.key, row.row]));
+    const rowOf = new Map(
+      [...(plan?.added ?? []), ...(plan?.changed ?? []).map((change) => change.row)].map((row) => [
+        row.key,
+        row.row,
+      ]),
+    );
     for (const { key, value } of await find(client)) {
       const row = rowOf.get(key);
       faults.add({

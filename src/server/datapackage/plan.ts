@@ -21,7 +21,11 @@ export interface TablePlan {
 const batchSize = 5_000;
 
 /** Compares every row of the package with the database, in batches. A published row that differs is a fault. */
-export async function planImport(client: ClientBase, { tables }: ReadPackage, faults: Faults): Promise<TablePlan[]> {
+export async function planImport(
+  client: ClientBase,
+  { tables }: ReadPackage,
+  faults: Faults,
+): Promise<TablePlan[]> {
   const plans: TablePlan[] = [];
   for (const { resource, rows } of tables) {
     const plan: TablePlan = { resource, added: [], changed: [], unchanged: 0 };
@@ -33,9 +37,18 @@ export async function planImport(client: ClientBase, { tables }: ReadPackage, fa
   return plans;
 }
 
-async function planBatch(client: ClientBase, plan: TablePlan, rows: readonly PackageRow[], faults: Faults): Promise<void> {
+async function planBatch(
+  client: ClientBase,
+  plan: TablePlan,
+  rows: readonly PackageRow[],
+  faults: Faults,
+): Promise<void> {
   const { resource } = plan;
-  const known = await readCells(client, resource, rows.map((row) => row.key));
+  const known = await readCells(
+    client,
+    resource,
+    rows.map((row) => row.key),
+  );
   for (const row of rows) {
     const before = known.get(row.key);
     if (!before) {
@@ -49,7 +62,12 @@ async function planBatch(client: ClientBase, plan: TablePlan, rows: readonly Pac
   }
 }
 
-function refuseOverwrite(resource: Resource, row: PackageRow, changes: readonly CellChange[], faults: Faults): void {
+function refuseOverwrite(
+  resource: Resource,
+  row: PackageRow,
+  changes: readonly CellChange[],
+  faults: Faults,
+): void {
   for (const { column, before, after } of changes) {
     faults.add({
       file: fileOf(resource),
@@ -62,7 +80,11 @@ function refuseOverwrite(resource: Resource, row: PackageRow, changes: readonly 
 }
 
 /** The cells in the database of the rows with these keys. */
-async function readCells(client: ClientBase, resource: Resource, keys: readonly string[]): Promise<Map<string, Cells>> {
+async function readCells(
+  client: ClientBase,
+  resource: Resource,
+  keys: readonly string[],
+): Promise<Map<string, Cells>> {
   const { rows } = await client.query<{ key: string; cells: (string | null)[] }>(
     `${selectCells(resource)} WHERE t.key = ANY($1)`,
     [keys],

@@ -4,13 +4,16 @@ import { decode, separatorOf } from './decode.ts';
 import type { Faults } from './fault.ts';
 import { fileOf, type PackageRow, type Resource } from './resource.ts';
 
-
 /** The rows of one CSV file in canonical form; what is wrong goes to `faults`. */
 export function readCsv(resource: Resource, bytes: Uint8Array, faults: Faults): PackageRow[] {
   const file = fileOf(resource);
   const decoded = decode(bytes);
   if (!decoded.ok) {
-    faults.add({ file, ...(decoded.row === undefined ? {} : { row: decoded.row }), expected: decoded.expected });
+    faults.add({
+      file,
+      ...(decoded.row === undefined ? {} : { row: decoded.row }),
+      expected: decoded.expected,
+    });
     return [];
   }
   const records = parseRecords(file, decoded.text, faults);
@@ -28,14 +31,25 @@ export function readCsv(resource: Resource, bytes: Uint8Array, faults: Faults): 
     const row = index + 2;
     if (record.every((cell) => cell.trim() === '')) return;
     if (record.length !== header.length) {
-      faults.add({ file, row, value: String(record.length), expected: { rule: 'cells', values: { count: header.length } } });
+      faults.add({
+        file,
+        row,
+        value: String(record.length),
+        expected: { rule: 'cells', values: { count: header.length } },
+      });
       return;
     }
     const parsed = readRow(resource, record, positions, row, faults);
     if (!parsed) return;
     const first = firstRowOf.get(parsed.key);
     if (first !== undefined) {
-      faults.add({ file, row, column: 'id', value: parsed.key, expected: { rule: 'unique', values: { row: first } } });
+      faults.add({
+        file,
+        row,
+        column: 'id',
+        value: parsed.key,
+        expected: { rule: 'unique', values: { row: first } },
+      });
       return;
     }
     firstRowOf.set(parsed.key, row);
@@ -48,11 +62,20 @@ function parseRecords(file: string, text: string, faults: Faults): string[][] | 
   const lineEnd = text.search(/\r|\n/);
   const delimiter = separatorOf(lineEnd < 0 ? text : text.slice(0, lineEnd));
   try {
-    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false, record_delimiter: ['\r\n', '\n', '\r'] });
+    return parse(text, {
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      record_delimiter: ['\r\n', '\n', '\r'],
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    faults.add({ file, row, expected: { rule: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'closed-quote' : 'csv' } });
+    faults.add({
+      file,
+      row,
+      expected: { rule: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'closed-quote' : 'csv' },
+    });
     return undefined;
   }
 }
@@ -73,7 +96,8 @@ function readHeader(resource: Resource, header: readonly string[], faults: Fault
   });
   const positions = resource.columns.map((column) => {
     const position = names.indexOf(column.name);
-    if (position < 0 && column.required && column.cell.kind !== 'translation') refuse(column.name, 'column-present');
+    if (position < 0 && column.required && column.cell.kind !== 'translation')
+      refuse(column.name, 'column-present');
     return position;
   });
   return whole ? positions : undefined;

@@ -21,16 +21,30 @@ export interface ReadPackage {
 }
 
 /** Reads and checks every file of a package by itself; what is wrong goes to `faults`. */
-export async function readPackage(folder: string, resources: readonly Resource[], faults: Faults): Promise<ReadPackage> {
+export async function readPackage(
+  folder: string,
+  resources: readonly Resource[],
+  faults: Faults,
+): Promise<ReadPackage> {
   const tables: ReadPackage['tables'] = [];
   const descriptor = await readDescriptor(folder, faults);
   if (!descriptor) return { record: undefined, tables };
   const present = new Set(await readdir(folder));
   for (const { name, path } of descriptor.resources) {
     if (!resources.some((resource) => resource.name === name)) {
-      faults.add({ file: 'datapackage.json', column: 'resources', value: name, expected: { rule: 'known-resource' } });
+      faults.add({
+        file: 'datapackage.json',
+        column: 'resources',
+        value: name,
+        expected: { rule: 'known-resource' },
+      });
     } else if (path !== `${name}.csv` || basename(path) !== path) {
-      faults.add({ file: 'datapackage.json', column: 'path', value: path, expected: { rule: 'resource-path', values: { path: `${name}.csv` } } });
+      faults.add({
+        file: 'datapackage.json',
+        column: 'path',
+        value: path,
+        expected: { rule: 'resource-path', values: { path: `${name}.csv` } },
+      });
     } else if (!present.has(path)) {
       faults.add({ file: path, expected: { rule: 'file' } });
     }

@@ -11,8 +11,14 @@ interface Mention {
 }
 
 /** Checks that every row a cell refers to is in the package or in the database: one query per table. */
-export async function checkReferences(client: ClientBase, { tables }: ReadPackage, faults: Faults): Promise<void> {
-  const inPackage = new Map(tables.map(({ resource, rows }) => [resource.table, new Set(rows.map((row) => row.key))]));
+export async function checkReferences(
+  client: ClientBase,
+  { tables }: ReadPackage,
+  faults: Faults,
+): Promise<void> {
+  const inPackage = new Map(
+    tables.map(({ resource, rows }) => [resource.table, new Set(rows.map((row) => row.key))]),
+  );
   const wanted = new Map<string, Map<string, Mention[]>>();
   const want = (table: string, key: string, mention: Mention) => {
     if (inPackage.get(table)?.has(key)) return;
@@ -36,10 +42,13 @@ export async function checkReferences(client: ClientBase, { tables }: ReadPackag
     });
   }
   for (const [table, keys] of wanted) {
-    const { rows } = await client.query<{ key: string }>(`SELECT key FROM ${table} WHERE key = ANY($1)`, [[...keys.keys()]]);
+    const { rows } = await client.query<{ key: string }>(`SELECT key FROM ${table} WHERE key = ANY($1)`, [
+      [...keys.keys()],
+    ]);
     for (const { key } of rows) keys.delete(key);
     for (const [key, mentions] of keys) {
-      for (const mention of mentions) faults.add({ ...mention, value: key, expected: { rule: 'reference', values: { table } } });
+      for (const mention of mentions)
+        faults.add({ ...mention, value: key, expected: { rule: 'reference', values: { table } } });
     }
   }
 }

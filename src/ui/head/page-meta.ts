@@ -21,7 +21,7 @@ export function serialiseJsonLd(jsonLd: Readonly<Record<string, unknown>>): stri
 
 /** The path and meaningful query of a page, for canonical and hreflang links. */
 export function canonicalPath(
-  url: { pathname: string; searchParams: URLSearchParams },
+  url: { pathname: string; searchParams: Pick<URLSearchParams, 'get'> },
   keep: readonly string[],
 ): string {
   const kept = new URLSearchParams();

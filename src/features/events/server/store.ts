@@ -34,7 +34,7 @@ interface Filter {
 /** Newest first. */
 export function readEvents(db: Db, { kind, municipality, year, after, limit }: Filter) {
   return selectEvent(db)
-    .$if(kind !== undefined, (query) => query.where('event.kind', '=', kind ?? ''))
+    .$if(kind !== undefined, (query) => query.where(sql<boolean>`event.kind = ${kind}`))
     .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
     .$if(year !== undefined, (query) =>
       query.where('event.starts', '>=', `${year}`).where('event.starts', '<', `${(year ?? 0) + 1}`),

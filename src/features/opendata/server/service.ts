@@ -63,11 +63,18 @@ export function importRecord(pool: Pool, options: ImportRecordOptions): Promise<
 }
 
 async function holdRecord(client: ClientBase, record: RecordName): Promise<void> {
-  await client.query(`INSERT INTO installation (key, value) VALUES ('record', $1) ON CONFLICT (key) DO NOTHING`, [record]);
+  await client.query(
+    `INSERT INTO installation (key, value) VALUES ('record', $1) ON CONFLICT (key) DO NOTHING`,
+    [record],
+  );
 }
 
 /** One event for the import with its counts, and one for each row that it changed with the cells before and after. */
-async function auditImport(client: ClientBase, { actor, folder }: ImportRecordOptions, plans: readonly TablePlan[]): Promise<void> {
+async function auditImport(
+  client: ClientBase,
+  { actor, folder }: ImportRecordOptions,
+  plans: readonly TablePlan[],
+): Promise<void> {
   const counts = Object.fromEntries(
     plans.map((plan) => [plan.resource.name, { added: plan.added.length, changed: plan.changed.length }]),
   );
@@ -99,6 +106,11 @@ export function exportRecord(
 ): Promise<ExportOutcome> {
   return withClient(pool, async (client) => {
     const record = await heldRecord(pool);
-    return exportPackage(client, { ...options, resources: recordResources, titles: titlesOf(record), record });
+    return exportPackage(client, {
+      ...options,
+      resources: recordResources,
+      titles: titlesOf(record),
+      record,
+    });
   });
 }

@@ -2,8 +2,16 @@ import type { PackageTitles } from '#server/datapackage/descriptor.ts';
 import type { RecordName } from './service.ts';
 
 const licences = [
-  { name: 'CC-BY-4.0', title: 'Creative Commons Attribution 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' },
-  { name: 'ODbL-1.0', title: 'Open Data Commons Open Database License (places)', path: 'https://opendatacommons.org/licenses/odbl/1-0/' },
+  {
+    name: 'CC-BY-4.0',
+    title: 'Creative Commons Attribution 4.0',
+    path: 'https://creativecommons.org/licenses/by/4.0/',
+  },
+  {
+    name: 'ODbL-1.0',
+    title: 'Open Data Commons Open Database License (places)',
+    path: 'https://opendatacommons.org/licenses/odbl/1-0/',
+  },
 ];
 
 /** Names and licences of the package that an installation exports. */
@@ -17,9 +25,9 @@ export function titlesOf(record: RecordName | undefined): PackageTitles {
       }
     : {
         name: 'pop-record',
-        title: 'Regjistri i rrjetit POP / The record of the POP network',
+        title: 'POP: regjistri publik i Kontratave Sociale / POP: the public record of Social Contracts',
         description:
-          'Kontratat Sociale, nënshkrimet dhe gjendja e prioriteteve, me burime. Vendet: © kontribuesit e OpenStreetMap. / Social Contracts, signatures and the status of priorities, with sources. Places: © OpenStreetMap contributors.',
+          'Vendet, rrjeti, kontratat, prioritetet, gjendjet dhe shifrat e botuara, çdo rresht me burimin e tij. Vendet: © kontribuesit e OpenStreetMap. / Places, the network, contracts, priorities, published statuses and figures, each row with its source. Places: © OpenStreetMap contributors.',
         licences,
       };
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 
 function selectMunicipality(db: Db) {
@@ -62,7 +61,7 @@ export function readUnits(db: Db, municipalityId: string) {
           .orderBy('year', 'desc')
           .limit(1)
           .as('counted'),
-      (join) => join.on(sql`true`),
+      (join) => join.onTrue(),
     )
     .select([
       'unit.id',

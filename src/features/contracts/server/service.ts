@@ -1,0 +1,93 @@
+import { distinctSourcesOf } from '#features/library/server/sources.ts';
+import type { App } from '#server/app.ts';
+import { notFound } from '#server/errors.ts';
+import { textState } from '../contract.ts';
+import { countSignings, signingOf } from '../signing.ts';
+import { listPriorities } from './priorities.ts';
+import {
+  readContract,
+  readContractsOfMandate,
+  readContractsOfMunicipality,
+  readFields,
+  readMandates,
+  readSignatures,
+} from './store.ts';
+
+const pageSize = 100;
+
+type ContractRow = NonNullable<Awaited<ReturnType<typeof readContract>>>;
+export type SignatureRow = Awaited<ReturnType<typeof readSignatures>>[number];
+
+function todayOf(app: App): string {
+  return app.clock().toISOString().slice(0, 10);
+}
+
+/** Adds where its signing stands today and what of its text is in the record. */
+async function withSigning<Row extends ContractRow>(app: App, rows: readonly Row[]) {
+  const signatures = await readSignatures(
+    app.db,
+    rows.map((row) => row.id),
+  );
+  const byContract = Map.groupBy(signatures, (signature) => signature.contractId);
+  return rows.map((row) => {
+    const inRecord = row.inRecord ?? 0;
+    const own = byContract.get(row.id) ?? [];
+    return {
+      ...row,
+      inRecord,
+      signatures: own,
+      signing: signingOf(own, todayOf(app)),
+      text: textState(row.priorityCount, row.priorityCountIs, inRecord),
+    };
+  });
+}
+
+export type ContractSummary = Awaited<ReturnType<typeof withSigning<ContractRow>>>[number];
+
+/** The contracts of one mandate (the newest that has any), a page at a time, and how many stand where. */
+export async function listContracts(
+  app: App,
+  filter: { mandate?: string | undefined; after?: string | undefined },
+) {
+  const mandates = (await readMandates(app.db)).filter((mandate) => (mandate.contracts ?? 0) > 0);
+  const mandate = mandates.find((candidate) => candidate.key === filter.mandate) ?? mandates[0];
+  if (!mandate)
+    return { mandates, mandate: undefined, contracts: [], signings: countSignings([]), next: null };
+  const rows = await readContractsOfMandate(app.db, mandate.key, filter.after ?? '', pageSize + 1);
+  const contracts = await withSigning(app, rows.slice(0, pageSize));
+  return {
+    mandates,
+    mandate,
+    contracts,
+    signings: countSignings(contracts.map((contract) => contract.signing)),
+    next: rows.length > pageSize ? (contracts.at(-1)?.key ?? null) : null,
+  };
+}
+
+/** The contracts of a municipality, newest mandate first. */
+export async function listContractsOf(app: App, municipalityId: string): Promise<ContractSummary[]> {
+  return withSigning(app, await readContractsOfMunicipality(app.db, municipalityId));
+}
+
+/** One contract: its text as far as the record has it, every dated fact of its signing, its sources. @throws not-found */
+export async function showContract(app: App, key: string) {
+  const row = await readContract(app.db, key);
+  if (!row) throw notFound(`contract ${key}`);
+  const [contracts, priorities] = await Promise.all([withSigning(app, [row]), listPriorities(app, row.id)]);
+  const [contract] = contracts;
+  if (!contract) throw notFound(`contract ${key}`);
+  const cited = [
+    row.id,
+    ...contract.signatures.map((signature) => signature.id),
+    ...priorities.map((priority) => priority.id),
+  ];
+  return { contract, priorities, sources: await distinctSourcesOf(app, cited) };
+}
+
+export function listFields(app: App) {
+  return readFields(app.db);
+}
+
+export function listMandates(app: App) {
+  return readMandates(app.db);
+}

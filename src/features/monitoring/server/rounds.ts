@@ -1,0 +1,57 @@
+import type { App } from '#server/app.ts';
+import { computeFigures, type Figures, type StatusCounts } from '../figures.ts';
+import type { Round } from '../round.ts';
+import { readMunicipalityTallies, readNetworkTallies, readPublishedFigures, readRounds } from './store.ts';
+
+type TallyRow = Awaited<ReturnType<typeof readNetworkTallies>>[number];
+
+export function countsOf(row: TallyRow): StatusCounts {
+  const { fully, partly, not, noData, notAssessable, notAssessed, contested } = row;
+  return { fully, partly, not, noData, notAssessable, notAssessed, contested };
+}
+
+export function listRounds(app: App): Promise<Round[]> {
+  return readRounds(app.db);
+}
+
+export interface RoundFigures {
+  round: Round;
+  figures: Figures;
+  /** Municipalities with a status in the record for this round. */
+  municipalities: number;
+}
+
+/** The network's figures of every round that has a status, oldest first, from the rows in the record. */
+export async function networkFigures(
+  app: App,
+  rounds: readonly Round[],
+  fieldId?: string,
+): Promise<RoundFigures[]> {
+  const tallies = new Map((await readNetworkTallies(app.db, fieldId)).map((row) => [row.roundId, row]));
+  return rounds.flatMap((round) => {
+    const tally = tallies.get(round.id);
+    if (!tally) return [];
+    const figures = computeFigures(countsOf(tally), { count: tally.priorities, is: 'exact' });
+    return [{ round, figures, municipalities: tally.municipalities }];
+  });
+}
+
+/** The figures of some municipalities in some rounds, by municipality and round id. */
+export async function municipalityFigures(
+  app: App,
+  filter: { roundIds: readonly string[]; municipalityIds?: readonly string[]; fieldId?: string },
+): Promise<Map<string, Map<string, Figures>>> {
+  const byMunicipality = new Map<string, Map<string, Figures>>();
+  for (const row of await readMunicipalityTallies(app.db, filter)) {
+    if (row.municipalityId === null) continue;
+    const own = byMunicipality.get(row.municipalityId) ?? new Map<string, Figures>();
+    byMunicipality.set(row.municipalityId, own);
+    own.set(row.roundId, computeFigures(countsOf(row), { count: row.priorities, is: 'exact' }));
+  }
+  return byMunicipality;
+}
+
+/** The figures that the network itself published. */
+export function listPublishedFigures(app: App) {
+  return readPublishedFigures(app.db);
+}

@@ -1,0 +1,25 @@
+import { showOverview } from '#features/overview/server/service.ts';
+import { translator } from '#i18n/translate.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { app, language } = locals;
+  const t = translator(language);
+  return {
+    overview: await showOverview(app),
+    meta: {
+      title: t('home.title'),
+      description: t('site.description'),
+      feed: `/${language}/feed.xml`,
+      card: `/og/${language}/home.png`,
+      jsonLd: {
+        '@context': 'https://schema.org',
+        '@type': 'Organization',
+        name: t('site.name'),
+        alternateName: t('site.tagline'),
+        url: app.config.publicUrl,
+        description: t('site.description'),
+      },
+    },
+  };
+};

@@ -24,7 +24,8 @@ BEGIN
 END $$;
 
 -- One row per thing that can be found and language. text_language is the language of the text shown, where the
--- wanted one has none. tier draws an even sample of each kind and year: 1 a small one, 2 a larger one with it, 3 the
+-- wanted one has none. words also holds what one filters by ('l:sq', 'k:priority', 'y:2019', 'm:<municipality>'; no word
+-- has a colon), so that one index answers words and filters together. tier draws an even sample of each kind and year: 1 a small one, 2 a larger one with it, 3 the
 -- rest, so that a word in half of all documents is answered from a few thousand.
 CREATE TABLE search_document (
   subject_id uuid NOT NULL,
@@ -43,9 +44,7 @@ CREATE TABLE search_document (
 CREATE INDEX search_document_words ON search_document USING gin (words) WITH (fastupdate = off);
 CREATE INDEX search_document_words_of_sample ON search_document USING gin (words) WITH (fastupdate = off) WHERE tier <= 2;
 CREATE INDEX search_document_words_of_small_sample ON search_document USING gin (words) WITH (fastupdate = off) WHERE tier = 1;
-CREATE INDEX search_document_by_kind ON search_document (language, kind, year);
-CREATE INDEX search_document_by_year ON search_document (language, year);
-CREATE INDEX search_document_by_municipality ON search_document (municipality_id, language);
+CREATE INDEX search_document_by_municipality ON search_document (municipality_id);
 
 -- Distinct folded words of all documents and in how many they stand: for inflected forms, beginnings, typing errors
 -- and "did you mean".

@@ -7,7 +7,7 @@ import { filtered, type Filters, type TextQuery } from './text-query.ts';
 /** Of more documents than this it is only said that there are more. */
 export const mostCounted = 1000;
 /** Documents that are ranked; more match alike. */
-export const mostRanked = 2000;
+export const mostRanked = 1500;
 
 /** Documents that are read for the order of their words. */
 export const mostRead = 6000;
@@ -63,13 +63,13 @@ export async function findDocuments(
   reach: Reach,
   page: Page,
 ): Promise<Found> {
-  const where = filtered(query.where, filters);
+  const where = filtered(query.where, language, filters);
   // The order of words is read in the documents themselves, so only so many are looked into.
   const documents =
     query.loosely === undefined
-      ? sql`search_document d WHERE d.words @@ ${where}::tsquery AND d.language = ${language} ${within[reach]}`
+      ? sql`search_document d WHERE d.words @@ ${where}::tsquery ${within[reach]}`
       : sql`(SELECT * FROM search_document d
-              WHERE d.words @@ ${filtered(query.loosely, filters)}::tsquery AND d.language = ${language} ${within[reach]}
+              WHERE d.words @@ ${filtered(query.loosely, language, filters)}::tsquery ${within[reach]}
               LIMIT ${sql.lit(mostRead)}) d
             WHERE d.words @@ ${where}::tsquery`;
   const { rows } = await sql<Found>`

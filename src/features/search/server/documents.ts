@@ -41,7 +41,7 @@ export async function insertDocuments(
            setweight(search_words(d.title, ${stops}), 'A')
              || setweight(search_words(d.context, ${stops}), 'C')
              || search_words(d.body, ${stops})
-             || array_to_tsvector(array_remove(ARRAY['k:' || ${source.kind}::text, 'y:' || d.year, 'm:' || d.municipality_id], NULL))
+             || array_to_tsvector(array_remove(ARRAY['l:' || ${language}::text, 'k:' || ${source.kind}::text, 'y:' || d.year, 'm:' || d.municipality_id], NULL))
       FROM (SELECT * FROM (${documents}) s ${wanted} OFFSET 0) d
       JOIN volume ON volume.year = coalesce(d.year, 0)
      WHERE d.title IS NOT NULL`.execute(tx);

@@ -106,8 +106,8 @@ export async function search(app: App, asked: SearchQuery): Promise<SearchAnswer
     ? [[], []]
     : await Promise.all([expand(app.db, language, query.terms), expand(app.db, language, query.excluded)]);
   const found = state
-    ? nothing
-    : await find(app.db, language, matches, excluded, filters, { skip, take: pageSize });
+    ? nothingFound
+    : await byIndex(app.db, (db) => find(db, language, matches, excluded, filters, { skip, take: pageSize }));
   const words = new Set(matches.flatMap(wordsOf));
   const unknown = unknownWords(matches, found.documents);
   const shownTo = skip + found.documents.length;

@@ -1,3 +1,4 @@
+import type { Language } from '#i18n/languages.ts';
 import type { SearchKind } from '../kinds.ts';
 import type { Match } from './expand.ts';
 import { wordsOf } from './expand.ts';
@@ -29,9 +30,10 @@ export interface Filters {
   year?: number | undefined;
 }
 
-/** The same query for documents of one kind, municipality or year. */
-export function filtered(where: string, { kind, municipalityId, year }: Filters): string {
+/** The same query for documents in one language, and of one kind, municipality or year. */
+export function filtered(where: string, language: Language, { kind, municipalityId, year }: Filters): string {
   const marks = [
+    lexeme(`l:${language}`),
     ...(kind === undefined ? [] : [lexeme(`k:${kind}`)]),
     ...(municipalityId === undefined ? [] : [lexeme(`m:${municipalityId}`)]),
     ...(year === undefined ? [] : [lexeme(`y:${year}`)]),

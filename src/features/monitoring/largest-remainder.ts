@@ -22,3 +22,14 @@ export function apportion(counts: readonly number[], decimals: 0 | 1 = 0): numbe
   );
   return parts.map((part) => (part.floor + (raised.has(part.index) ? 1 : 0)) / 10 ** decimals);
 }
+
+/** The sum of shares as shown: 16.8 + 58.4 in binary is not 75.2. */
+export function addShares(shares: readonly number[], decimals: 0 | 1): number {
+  return Number(shares.reduce((sum, share) => sum + share, 0).toFixed(decimals));
+}
+
+/** One share by itself, rounded half up: for what stands beside no other that it must sum with. */
+export function percentOf(count: number, denominator: number, decimals: 0 | 1 = 0): number {
+  const units = 10 ** decimals;
+  return Math.floor((2 * count * 100 * units + denominator) / (2 * denominator)) / units;
+}

@@ -49,7 +49,8 @@ CREATE TABLE person (
   name text NOT NULL
 );
 
--- A public office in a municipality. Where the start of a term is unknown, seen_on says when sources show the person in it.
+-- A public office in a municipality. Where the start of a term is unknown, seen_on says when sources show the person in it;
+-- all dates may be unknown.
 CREATE TABLE post (
   id uuid PRIMARY KEY,
   key slug NOT NULL UNIQUE,
@@ -60,8 +61,7 @@ CREATE TABLE post (
   until partial_date,
   seen_on partial_date,
   elected_on date,
-  note localised,
-  CHECK (num_nonnulls(since, until, seen_on, elected_on) > 0)
+  note localised
 );
 CREATE INDEX post_by_municipality ON post (municipality_id);
 CREATE INDEX post_by_person ON post (person_id);

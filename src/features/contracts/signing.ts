@@ -18,6 +18,10 @@ export interface Signing<Fact extends SignatureFact = SignatureFact> {
   state: SigningState;
   /** The facts that make the state, oldest first: who signed, who declined. */
   facts: Fact[];
+  /** Signatures of organisations, oldest first: shown, but they sign nothing for the town hall. */
+  organisations: Fact[];
+  /** It was expected by a day that has passed: whether it was signed then is not known. */
+  lapsed: boolean;
 }
 
 /** Of two states on one date, the one that goes further decides. */
@@ -30,27 +34,54 @@ const furthest: readonly SignatureState[] = [
   'invited',
 ];
 
-function dateOf(fact: SignatureFact): string {
-  return fact.occurredOn ?? fact.knownBy ?? '';
+/** The last day of a date known to the year, month or day; only to be compared, so that every month may have 31. */
+function lastDayOf(date: string): string {
+  return date + '-12-31'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);
+}
+
+/** The day from which a fact is certain: "in July" is from its last day on, "by 22 December" from that day on. */
+function certainFrom(fact: SignatureFact): string {
+  return lastDayOf(fact.occurredOn ?? fact.knownBy ?? '9999');
 }
 
 /**
  * Where the signing of a contract stands on a day, from its dated facts. The town hall's side decides (candidate, mayor,
  * council, or a signatory not named): an organisation's own signature alone signs nothing. Once signed stays signed; else
  * the latest fact counts. No fact is `not-known`, never "not signed".
- * @param asOf facts dated after this day are not known yet
+ * @param asOf facts that are not certain by this day are not known yet
  */
 export function signingOf<Fact extends SignatureFact>(facts: readonly Fact[], asOf: string): Signing<Fact> {
-  const known = facts
-    .filter((fact) => fact.signatory !== 'organisation' && dateOf(fact) <= asOf)
-    .toSorted((a, b) => dateOf(a).localeCompare(dateOf(b)));
+  const certain = facts
+    .filter((fact) => certainFrom(fact) <= asOf)
+    .toSorted((a, b) => compareDays(certainFrom(a), certainFrom(b)));
+  const organisations = certain.filter(
+    (fact) => fact.signatory === 'organisation' && fact.state === 'signed',
+  );
+  const known = certain.filter((fact) => fact.signatory !== 'organisation');
   const signed = known.filter((fact) => fact.state === 'signed');
-  if (signed.length > 0) return { state: 'signed', facts: signed };
+  if (signed.length > 0) return { state: 'signed', facts: signed, organisations, lapsed: false };
   const last = known.at(-1);
-  if (!last) return { state: 'not-known', facts: [] };
-  const latest = known.filter((fact) => dateOf(fact) === dateOf(last));
+  if (!last) return { state: 'not-known', facts: [], organisations, lapsed: false };
+  const latest = known.filter((fact) => certainFrom(fact) === certainFrom(last));
   const state = furthest.find((candidate) => latest.some((fact) => fact.state === candidate)) ?? last.state;
-  return { state, facts: latest.filter((fact) => fact.state === state) };
+  const deciding = latest.filter((fact) => fact.state === state);
+  const lapsed = state === 'expected' && deciding.every(({ expectedOn }) => hasPassed(expectedOn, asOf));
+  return { state, facts: deciding, organisations, lapsed };
+}
+
+function hasPassed(date: string | null, asOf: string): boolean {
+  return date !== null && lastDayOf(date) < asOf;
+}
+
+function compareDays(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** When a contract was signed: on a date as exactly as it is known, or no later than a day; undefined where it wasn't. */
+export function signedWhen({ state, facts }: Signing): { is: 'on' | 'by'; date: string } | undefined {
+  const first = state === 'signed' ? facts[0] : undefined;
+  if (first?.occurredOn) return { is: 'on', date: first.occurredOn };
+  return first?.knownBy ? { is: 'by', date: first.knownBy } : undefined;
 }
 
 /** How many contracts stand where: "6 of 9 signed, 3 expected". */

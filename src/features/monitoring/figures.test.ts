@@ -184,7 +184,7 @@ describe('what is comparable', () => {
     });
   });
 
-  test('Durr\u00ebs, at least 7 of which 7 can be read: never told as the whole', () => {
+  test('Durrës, at least 7 of which 7 can be read: never told as the whole', () => {
     const figures = computeFigures({ ...noCounts, partly: 6, not: 1 }, { count: 7, is: 'at-least' });
     expect(figures).toMatchObject({ basis: 'readable', comparable: false, denominator: 7, missing: 0 });
   });

@@ -1,4 +1,5 @@
 import { quantileSorted } from 'd3-array';
+import type { Figures } from './figures.ts';
 
 /** How far apart municipalities are on one indicator. Contracts differ, so this is never a ranking. */
 export interface Spread {
@@ -26,4 +27,34 @@ export function spreadOf(shares: readonly number[]): Spread | undefined {
     upperQuartile: at(0.75),
     most: at(1),
   };
+}
+
+export interface PlaceSpread<Place> {
+  /** Exact shares of those that may be compared, by name: never by value, which would rank them. */
+  points: { place: Place; percent: number }[];
+  /** Those whose contract has not been read in full, by name: named beside the chart, so that no gap goes unseen. */
+  leftOut: Place[];
+  /** undefined where none may be compared. */
+  spread: Spread | undefined;
+}
+
+/**
+ * The spread of one indicator between municipalities in one round.
+ * @param compare order of names in the reader's language
+ */
+export function spreadBetween<Place extends { name: string; figures: Figures | null }>(
+  places: readonly Place[],
+  indicator: 'fullyAddressed' | 'atLeastPartlyAddressed',
+  compare: (a: string, b: string) => number,
+): PlaceSpread<Place> {
+  const points: PlaceSpread<Place>['points'] = [];
+  const leftOut: Place[] = [];
+  for (const place of places.toSorted((a, b) => compare(a.name, b.name))) {
+    const { figures } = place;
+    // Rounded shares would move the quartiles.
+    if (figures?.comparable)
+      points.push({ place, percent: (figures[indicator].count * 100) / figures.denominator });
+    else leftOut.push(place);
+  }
+  return { points, leftOut, spread: spreadOf(points.map(({ percent }) => percent)) };
 }

@@ -37,7 +37,7 @@ const assessments = followContracts(contracts);
 const revised = addAssessments(draft, assessments);
 addEvidence(draft, assessments, revised);
 addReplies(draft, assessments, revised);
-addFigures(draft, assessments);
+addFigures(draft, contracts, assessments);
 addLibrary(draft, assessments);
 writePackage(draft, process.argv[2] ?? 'data/demo');
 for (const { name } of tables) console.log(`${name}: ${draft.rows(name).length}`);

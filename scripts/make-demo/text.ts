@@ -58,9 +58,3 @@ export function dayInWords(date: string): Pair {
     `${Number(day)} ${monthsEn[index] ?? ''} ${year}`,
   ];
 }
-
-/** An amount of lek with thin groups: 1250000 -> '1 250 000 lekë' / 'ALL 1,250,000'. */
-export function lek(amount: number): Pair {
-  const groups = String(amount).replace(/\B(?=(\d{3})+$)/g, ' ');
-  return [`${groups} lekë`, `ALL ${groups.replaceAll(' ', ',')}`];
-}

@@ -95,12 +95,12 @@ The new status carries its date and reason. The old one stays readable in the pr
       'Our two items of evidence had one source. The mistake is ours and we say so openly.',
     ],
     body: [
-      `Për *adresuar plotësisht* metodologjia kërkon dy dëshmi të pavarura, të dy llojeve të ndryshme. Në një prioritet të Ullimarës shkrimi i gazetës që përdorëm ishte marrë nga njoftimi i bashkisë: ishte e njëjta dëshmi dy herë.
+      `Për *adresuar plotësisht* metodologjia kërkon dy dëshmi të pavarura, të dy llojeve të ndryshme. Në një prioritet të Ullimarës shkrimi i gazetës që përdorëm tregonte të njëjtin takim me banorët që kishim edhe ne: ishte e njëjta dëshmi dy herë.
 
 Gjendja e vitit 2023-2024 është tani **adresuar pjesërisht**. Korrigjimi ka datë, arsye dhe lidhje te versioni i parë.
 
 Kërkojmë ndjesë. Kontrollin e burimeve e bën tani një person i dytë.`,
-      `For *fully addressed* the methodology asks for two independent items of evidence of two different classes. For one priority in Ullimarë the newspaper article that we used had been taken from the municipality's own notice: the same evidence twice.
+      `For *fully addressed* the methodology asks for two independent items of evidence of two different classes. For one priority in Ullimarë the newspaper article that we used told of the same meeting with residents that we already had: the same evidence twice.
 
 The status for 2023-2024 is now **partly addressed**. The correction has a date, a reason and a link to the first version.
 
@@ -166,7 +166,7 @@ Whatever the answer, monitoring begins in September in both municipalities.`,
       'Two new organisations drew up two-year contracts with the same methodology.',
     ],
     body: [
-      `Shoqata "Ndihma e Fushës" dhe nisma "Gjiri i Gjelbër" janë anëtaret e dymbëdhjetë dhe të trembëdhjetë të rrjetit.
+      `Shoqata "Ndihma e Fushës" dhe nisma "Gjiri i Gjelbër" janë anëtarja e dymbëdhjetë dhe e trembëdhjetë e rrjetit.
 
 Kontratat e tyre mbulojnë vitet 2021-2023. Për dy vitet e para të mandatit nuk ka vlerësime: faqet e tyre thonë *ende pa vlerësim*, jo *nuk është adresuar*.
 

@@ -5,12 +5,12 @@ const chamber = ['Salla e këshillit bashkiak', 'Council chamber'] as const;
 /** The first cycle: 2019 to the summer of 2023. */
 export const firstCycle: readonly EventPlan[] = [
   {
-    key: 'degjim-portelunder-2019',
+    key: 'degjim-portevarke-2019',
     kind: 'listening',
     municipality: 'Bregdritë',
-    unit: 'Portëlundër',
+    unit: 'Portëvarkë',
     mandate: '2019-2023',
-    title: ['Takim dëgjimi në Portëlundër', 'Listening session in Portëlundër'],
+    title: ['Takim dëgjimi në Portëvarkë', 'Listening session in Portëvarkë'],
     starts: '2019-03-14',
     at: '17:00',
     place: ['Shkolla "Dallgët"', 'Dallgët School'],

@@ -2,7 +2,7 @@ import type { Pair } from '../text.ts';
 
 export type EvidenceClass = 'E1' | 'E2' | 'E3' | 'E4' | 'E5';
 
-/** {about} follows "për" / "on"; {day} is a date in words, {nr} a number, {u} a unit, {k} a small count. */
+/** {about} follows "për" / "on"; {day} is a date in words, {nr} a number, {u} a unit, {k} a small count. The last of E1, E2 and E4 fits works only. */
 export const titles: Readonly<Record<EvidenceClass, readonly Pair[]>> = {
   E1: [
     [
@@ -16,14 +16,14 @@ export const titles: Readonly<Record<EvidenceClass, readonly Pair[]>> = {
   E2: [
     ['Vëzhgim në terren në {u} për {about}, {day}', 'Field visit in {u} on {about}, {day}'],
     [
-      'Fotografi nga {u} për {about}, nga e njëjta pikë si vitin e kaluar',
-      'Photographs from {u} on {about}, from the same point as the year before',
-    ],
-    [
       'Vizitë pa njoftim në {u} për {about}, dy monitorues',
       'Unannounced visit in {u} on {about}, two monitors',
     ],
     ['Listë kontrolli e plotësuar në {u} për {about}', 'Checklist filled in at {u} on {about}'],
+    [
+      'Fotografi nga {u} për {about}, nga e njëjta pikë si vitin e kaluar',
+      'Photographs from {u} on {about}, from the same point as the year before',
+    ],
   ],
   E3: [
     ['Shkrim për {about} në {u}', 'Article on {about} in {u}'],
@@ -50,19 +50,18 @@ export const contradicting: readonly Pair[] = [
   ],
 ];
 
-export const searched: readonly Pair[] = [
-  [
-    'Kërkim i dokumentuar në buxhet e prokurime për {about}: asgjë',
-    'Documented search in budget and procurement on {about}: nothing',
+/** What a documented search leaves where it finds nothing: in the papers, or on the ground where works were promised. */
+export const searched: Readonly<Record<'papers' | 'ground', Pair>> = {
+  papers: [
+    'Buxheti dhe regjistri i prokurimeve: asnjë zë për {about}',
+    'Budget and procurement register: no item for {about}',
   ],
-  ['Vizitë në {u} për {about}: asnjë gjurmë pune', 'Visit in {u} on {about}: no trace of work'],
-];
+  ground: ['Vizitë në {u} për {about}: asnjë gjurmë pune', 'Visit in {u} on {about}: no trace of work'],
+};
 
-/** Invented newspapers, a radio and a chamber: third parties of the demonstration. */
-export const thirdParties: readonly string[] = [
-  'Ditari i Luginzës',
-  'Fleta e Bregut',
-  'Radio Kreshta',
-  'Dhoma e Inxhinierëve të Krahinës',
-  'Portali "Tri Qarqet"',
+/** Invented newspapers, experts and a radio: who stands behind each of the titles of E3. */
+export const thirdParties: readonly (readonly string[])[] = [
+  ['Ditari i Luginzës', 'Fleta e Bregut', 'Portali "Tri Qarqet"'],
+  ['Dhoma e Inxhinierëve të Krahinës', 'Instituti i Qeverisjes Vendore "Shtegu"'],
+  ['Radio Kreshta', 'Radio Bregu'],
 ];

@@ -21,7 +21,7 @@ Dëgjesat mbusheshin vitin e parë dhe zbrazeshin vitin e dytë. Banorët thoshi
 
 ## Çfarë u bë
 
-Forumi Qytetar mbajti shënim çdo kërkesë në një tabelë me katër kolona. Zyra e buxhetit e plotësoi brenda dy muajsh dhe e solli në dëgjesën pasuese.
+Forumi Qytetar e shënoi çdo kërkesë në një tabelë me katër kolona. Zyra e buxhetit e plotësoi brenda dy muajsh dhe e solli në dëgjesën pasuese.
 
 ## Çfarë ndryshoi
 

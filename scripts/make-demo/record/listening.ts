@@ -11,9 +11,9 @@ export interface Listening {
 
 export const listening: readonly Listening[] = [
   {
-    event: 'degjim-portelunder-2019',
+    event: 'degjim-portevarke-2019',
     municipality: 'Bregdritë',
-    unit: 'Portëlundër',
+    unit: 'Portëvarkë',
     mandate: '2019-2023',
     channel: 'focus-group',
     on: '2019-03-14',

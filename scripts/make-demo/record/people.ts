@@ -1,5 +1,3 @@
-import type { Pair } from '../text.ts';
-
 export interface Bench {
   municipality: string;
   /** Mayor after the elections of 2019 and of 2023; the same name twice: elected again. */
@@ -100,32 +98,14 @@ export const benches: readonly Bench[] = [
   },
 ];
 
-/** Guests and hosts of the conferences and forums. */
-export const guests: readonly { name: string; capacity: Pair }[] = [
-  {
-    name: 'Vjosana Fjalaku',
-    capacity: ['drejtuese e Qendrës "Fjala e Mbajtur"', 'director of the Centre for the Kept Word'],
-  },
-  {
-    name: 'Ingrid Fjordsen',
-    capacity: ['Instituti "Fjordi", përfaqësuese e donatorit', 'Fjord Institute, for the donor'],
-  },
-  {
-    name: 'Arlind Shtegaku',
-    capacity: ['Qendra Rinore Bregdritë, drejtor', 'Bregdritë Youth Centre, director'],
-  },
-  {
-    name: 'Rovena Kthjellaj',
-    capacity: ['Shoqata "Lumi i Kthjellët", monitoruese', 'Clear River Association, monitor'],
-  },
-  {
-    name: 'Pal Gurabardhi',
-    capacity: ['Shoqata "Zëri i Bjeshkës", drejtues', 'Voice of the Highlands Association, director'],
-  },
-  { name: 'Elda Tregaku', capacity: ['pedagoge e së drejtës vendore', 'lecturer in local government law'] },
-  {
-    name: 'Mark Uraku',
-    capacity: ['Nisma "Ura e Zallit", inxhinier vullnetar', 'Gravel Bridge Initiative, volunteer engineer'],
-  },
-  { name: 'Sidorela Hapaj', capacity: ['përfaqësuese e këshillave rinorë', 'for the youth councils'] },
+/** Guests and hosts of the conferences. */
+export const guests: readonly string[] = [
+  'Vjosana Fjalaku',
+  'Ingrid Fjordsen',
+  'Arlind Shtegaku',
+  'Rovena Kthjellaj',
+  'Pal Gurabardhi',
+  'Elda Tregaku',
+  'Mark Uraku',
+  'Sidorela Hapaj',
 ];

@@ -5,11 +5,11 @@ import type { Pair } from '../text.ts';
 export const nothingFound: readonly Pair[] = [
   [
     'Për {about} nuk u gjet asnjë hap: as në buxhet, as në terren',
-    'No step was found towards {about}: neither in the budget nor on the ground',
+    'No step was found on {about}: neither in the budget nor on the ground',
   ],
   [
     'Për {about} nuk ka vendim, zë buxheti apo kontratë',
-    'There is no decision, budget line or contract on {about}',
+    'There is no decision, budget line or contract for {about}',
   ],
   ['Kërkimi i dokumentuar për {about} nuk gjeti asgjë', 'A documented search on {about} found nothing'],
   ['Asgjë e re për {about} gjatë vitit', 'Nothing new on {about} during the year'],

@@ -139,7 +139,7 @@ export const municipalities: readonly MunicipalityPlan[] = [
     joined: 2019,
     diligence: 0.58,
     units: units(
-      'Bregdritë 71240, Portëlundër 8460, Faralë 4310, Ranëgjatë 3570, Kanalmirë 5120, Lagunëz 2890, Rrethdritë 6750, Shkozalë 1940',
+      'Bregdritë 71240, Portëvarkë 8460, Faralë 4310, Ranëgjatë 3570, Kanalmirë 5120, Lagunëz 2890, Rrethdritë 6750, Shkozalë 1940',
     ),
   },
   {
@@ -162,7 +162,7 @@ export const municipalities: readonly MunicipalityPlan[] = [
     area: 227.4,
     joined: 2019,
     diligence: 0.6,
-    units: units('Ullimarë 19870, Vajrinë 3240, Kodërulli 2610, Degëmirë 1930, Gjethnajë 2280'),
+    units: units('Ullimarë 19870, Vajrinë 3240, Kodërvaj 2610, Degëmirë 1930, Gjethnajë 2280'),
   },
   {
     name: 'Valëdet',
@@ -177,12 +177,21 @@ export const municipalities: readonly MunicipalityPlan[] = [
   },
 ];
 
-/** 'Gurëvalë' -> 'Gurëvalës', 'Borëmal' -> 'Borëmalit', 'Kroikuq' -> 'Kroikuqit'. */
-export function genitiveOf(name: string): string {
-  return name.endsWith('ë') ? `${name}s` : `${name}it`;
+/** The stem before a case ending, and its gender: 'Lagunëz' is a little lagoon, 'Stanvjetër' loses its ë. */
+function stemOf(name: string): { stem: string; feminine: boolean } {
+  if (name.endsWith('ëz')) return { stem: name, feminine: true };
+  if (name.endsWith('ë')) return { stem: name.slice(0, -1), feminine: true };
+  return { stem: name.replace(/ë([lr])$/, '$1'), feminine: false };
 }
 
-/** The name as the subject of a sentence or after "nga": 'Gurëvala', 'Borëmali'. */
+/** 'Gurëvalë' -> 'Gurëvalës', 'Borëmal' -> 'Borëmalit', 'Stanvjetër' -> 'Stanvjetrit'. */
+export function genitiveOf(name: string): string {
+  const { stem, feminine } = stemOf(name);
+  return `${stem}${feminine ? 'ës' : 'it'}`;
+}
+
+/** The name as the subject of a sentence or after "nga": 'Gurëvala', 'Borëmali', 'Stanvjetri'. */
 export function definiteOf(name: string): string {
-  return name.endsWith('ë') ? `${name.slice(0, -1)}a` : `${name}i`;
+  const { stem, feminine } = stemOf(name);
+  return `${stem}${feminine ? 'a' : 'i'}`;
 }

@@ -150,7 +150,7 @@ export const services: readonly Theme[] = [
           'Vëzhgim katërjavor në tri pika për njësi',
           'Four weeks of observation at three points per unit',
         ],
-        about: ['shpeshtësinë e grumbullimit', 'how often waste is collected'],
+        about: ['shpeshtësinë e grumbullimit', 'the frequency of waste collection'],
         done: [
           'Vëzhgimi katërjavor tregon dy marrje në javë në çdo njësi',
           'Four weeks of observation show two collections a week in every unit',

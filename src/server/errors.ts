@@ -10,7 +10,8 @@ export type ErrorCode =
   | 'forbidden'
   | 'conflict'
   | 'too-many-requests'
-  | 'internal' | 'unavailable';
+  | 'internal'
+  | 'unavailable';
 
 export const httpStatus: Record<ErrorCode, number> = {
   'bad-request': 400,

@@ -86,15 +86,12 @@ export class StoredAnswer {
     const etag = etagOf(encoded);
     const validators = ['etag', etag, 'cache-control', 'public, max-age=0, must-revalidate'];
     if (compressible) validators.push('vary', 'accept-encoding');
+    const content = ['content-type', contentType, 'content-length', String(encoded.length)];
+    if (compressible && encoding !== 'identity') content.push('content-encoding', encoding);
     const variant: Variant = {
       body: encoded,
       etag,
-      head: [
-        ...['content-type', contentType, 'content-length', String(encoded.length)],
-        ...(compressible && encoding !== 'identity' ? ['content-encoding', encoding] : []),
-        ...validators,
-        ...this.#furtherHead,
-      ],
+      head: [...content, ...validators, ...this.#furtherHead],
       unchangedHead: [...validators, ...this.#furtherHead],
     };
     this.#variants.set(encoding, variant);

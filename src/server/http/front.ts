@@ -10,6 +10,7 @@ import { languageOfRequest, readCookie, sessionCookie } from './language-cookie.
 import type { Platform } from './platform.ts';
 import { readBody } from './read-body.ts';
 import { Renderer } from './renderer.ts';
+import type { Header } from './security-headers.ts';
 import { sendSingle } from './send-single.ts';
 import { prepareVariant, readyVariant, sendVariant } from './send-stored.ts';
 import { answerService, isServicePath } from './service-endpoints.ts';
@@ -63,11 +64,14 @@ export function createFront(platform: Platform, services: ServiceEndpoints) {
     if (req.httpVersion === '1.1' && req.headers.host === undefined) return refuse('bad-request');
     const target = readTarget(raw);
     if (target.kind === 'fault') return refuse(target.code);
-    if (req.method === 'OPTIONS') return sendHead(exchange, 204, ['allow', allowedMethods]);
+    if (req.method === 'OPTIONS') return sendHead(exchange, 204, [['allow', allowedMethods]]);
     if (!exchange.isReading && req.method !== 'POST') return refuseMethod(raw);
     if (target.kind === 'moved') {
       if (!exchange.isReading) return refuse('bad-request');
-      return sendHead(exchange, 308, ['location', target.to, 'content-length', '0']);
+      return sendHead(exchange, 308, [
+        ['location', target.to],
+        ['content-length', '0'],
+      ]);
     }
     if (isServicePath(target.path)) return answerService(services, exchange, target.path, security);
     if (site.hasFile(target.path)) {
@@ -160,12 +164,14 @@ export function createFront(platform: Platform, services: ServiceEndpoints) {
     });
   }
 
-  function sendHead(exchange: Exchange, status: number, head: string[]): Promise<number> {
-    exchange.res.writeHead(status, [
-      ...head,
-      ...security.flat(),
-      ...['x-request-id', exchange.id, 'cache-control', 'no-store'],
-    ]);
+  function sendHead(exchange: Exchange, status: number, own: readonly Header[]): Promise<number> {
+    const head: Header[] = [
+      ...own,
+      ['x-request-id', exchange.id],
+      ['cache-control', 'no-store'],
+      ...security,
+    ];
+    exchange.res.writeHead(status, head.flat());
     exchange.res.end();
     return Promise.resolve(status);
   }

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 export interface Limits {
@@ -62,11 +63,24 @@ export function listen(server: Server, host: string, port: number): Promise<stri
   });
 }
 
-/** Takes no more connections, lets running requests end, and after `timeout` milliseconds ends them. */
-export function closeGracefully(server: Server, timeout: number): Promise<void> {
+/**
+ * Takes no more connections, lets running requests end, and after `timeout` milliseconds ends them.
+ * @param sockets the open connections
+ */
+export function closeGracefully(
+  server: Server,
+  sockets: ReadonlySet<Socket>,
+  timeout: number,
+): Promise<void> {
   return new Promise((resolve) => {
-    // Connections become idle one by one as their answers end.
-    const sweep = setInterval(() => server.closeIdleConnections(), 50);
+    const sweep = setInterval(() => {
+      // Connections become idle one by one as their answers end.
+      server.closeIdleConnections();
+      // Browsers open some in advance; Node counts them as busy until their first request.
+      for (const socket of sockets) {
+        if (socket.bytesRead === 0) socket.destroy();
+      }
+    }, 50);
     const deadline = setTimeout(() => server.closeAllConnections(), timeout);
     server.close(() => {
       clearInterval(sweep);
@@ -74,4 +88,14 @@ export function closeGracefully(server: Server, timeout: number): Promise<void> 
       resolve();
     });
   });
+}
+
+/** The server's open connections, kept up to date. */
+export function trackSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
 }

@@ -23,14 +23,15 @@ export function createRateLimiter(limit: RateLimit) {
   const buckets = new Map<string, Bucket>();
 
   function take(address: string, now: number): Allowance {
-    const known = buckets.get(address);
+    const client = clientOf(address);
+    const known = buckets.get(client);
     const refilled = known
       ? known.tokens + (Math.max(0, now - known.at) / 1000) * limit.perSecond
       : limit.burst;
     const tokens = Math.min(limit.burst, refilled);
     const allowed = tokens >= 1;
-    buckets.delete(address);
-    buckets.set(address, { tokens: allowed ? tokens - 1 : tokens, at: now });
+    buckets.delete(client);
+    buckets.set(client, { tokens: allowed ? tokens - 1 : tokens, at: now });
     if (buckets.size > mostAddresses) forgetOldest();
     if (allowed) return { allowed };
     return { allowed, retryAfterSeconds: Math.ceil((1 - tokens) / limit.perSecond) };
@@ -44,4 +45,18 @@ export function createRateLimiter(limit: RateLimit) {
   }
 
   return { take };
+}
+
+/**
+ * What counts as one client: an IPv4 address, or the /64 network of an IPv6 address, of which a client has all.
+ */
+function clientOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return mapped;
+  if (!address.includes(':')) return address;
+  const [head = '', tail = ''] = address.split('::', 2);
+  const groups = head.split(':').filter(Boolean);
+  const missing = 8 - groups.length - tail.split(':').filter(Boolean).length;
+  const all = address.includes('::') ? [...groups, ...Array<string>(Math.max(0, missing)).fill('0')] : groups;
+  return `${all.slice(0, 4).join(':')}::/64`;
 }

@@ -29,7 +29,7 @@ export async function sendSingle(
     const body = coded ? await compress(collected.body, encoding) : collected.body;
     if (hasBody) head.push(['content-length', String(body.length)]);
     res.writeHead(response.status, head.flat());
-    res.end(req.method === 'HEAD' || !hasBody ? undefined : body);
+    res.end(hasBody ? body : undefined);
     return response.status;
   }
 

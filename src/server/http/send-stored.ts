@@ -46,6 +46,7 @@ export function sendVariant(
   }
   const status = unchanged ? 304 : 200;
   res.writeHead(status, head);
-  res.end(unchanged || req.method === 'HEAD' ? undefined : variant.body);
+  // Node leaves the body out where there is none: in a 304 and after HEAD.
+  res.end(variant.body);
   return status;
 }

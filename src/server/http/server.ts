@@ -8,7 +8,14 @@ import { VersionReader } from '../cache/version-reader.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { answerClientError } from './client-error.ts';
 import { createFront } from './front.ts';
-import { closeGracefully, createBoundedServer, defaultLimits, listen, type Limits } from './listen.ts';
+import {
+  closeGracefully,
+  createBoundedServer,
+  defaultLimits,
+  listen,
+  trackSockets,
+  type Limits,
+} from './listen.ts';
 import { createReadinessCheck } from './readiness.ts';
 import { securityHeaders } from './security-headers.ts';
 import { loadSite, type Site } from './site.ts';
@@ -64,11 +71,12 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
   const server = createBoundedServer(front, limits, (error, socket) =>
     answerClientError(error, socket, security, log),
   );
+  const sockets = trackSockets(server);
   const address = await listen(server, config.host, config.port);
   return {
     address,
     async close() {
-      await closeGracefully(server, limits.closeTimeout);
+      await closeGracefully(server, sockets, limits.closeTimeout);
       await reader.close();
     },
   };

@@ -42,13 +42,16 @@ export async function answerService(
   }
 
   function sendText(status: number, contentType: string, body: string): number {
-    const { req, res, id } = exchange;
-    res.writeHead(status, [
-      ...['content-type', contentType, 'content-length', String(Buffer.byteLength(body))],
-      ...['cache-control', 'no-store', 'x-request-id', id],
-      ...security.flat(),
-    ]);
-    res.end(req.method === 'HEAD' ? undefined : body);
+    const { res, id } = exchange;
+    const head: Header[] = [
+      ['content-type', contentType],
+      ['content-length', String(Buffer.byteLength(body))],
+      ['cache-control', 'no-store'],
+      ['x-request-id', id],
+      ...security,
+    ];
+    res.writeHead(status, head.flat());
+    res.end(body);
     return status;
   }
 }

@@ -74,3 +74,5 @@ export async function showLibrary(app: App) {
   ]);
   return { materials, sources };
 }
+
+export type PublicationRow = Awaited<ReturnType<typeof readPublications>>[number];

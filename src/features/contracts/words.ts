@@ -1,0 +1,49 @@
+import type { Formats } from '#i18n/format.ts';
+import type { MessageKey, Translate } from '#i18n/translate.ts';
+import type { TextState } from './contract.ts';
+import type { Signing, SignatureFact } from './signing.ts';
+
+/** Where a signing stands, with the date known of it: 'Signed, 17 October 2019', 'Expected: 2021 (as of 22 December 2020)'. */
+export function signingWords({ state, facts }: Signing, t: Translate, formats: Formats): string {
+  const last = facts.at(-1);
+  const label = t(`signing.${state}`);
+  return last ? `${label}, ${factDate(last, t, formats)}` : label;
+}
+
+/** When a fact happened, or by when it was known. */
+export function factDate(fact: SignatureFact, t: Translate, formats: Formats): string {
+  if (fact.state === 'expected' && fact.expectedOn) {
+    const known = fact.knownBy ?? fact.occurredOn;
+    const words = t('signing.expected-on', { date: formats.date(fact.expectedOn) });
+    return known ? `${words} (${t('signing.as-of', { date: formats.date(known) })})` : words;
+  }
+  if (fact.occurredOn) return formats.date(fact.occurredOn);
+  return fact.knownBy ? t('signing.by', { date: formats.date(fact.knownBy) }) : t('common.unknown');
+}
+
+const gaps: Record<Exclude<TextState, 'complete'>, MessageKey> = {
+  missing: 'contract.gap.missing',
+  partial: 'contract.gap.partial',
+  'size-unknown': 'contract.gap.size-unknown',
+};
+
+interface Size {
+  text: TextState;
+  inRecord: number;
+  priorityCount: number | null;
+}
+
+/** The words for what of a contract's text is not in the record; undefined where all of it is. */
+export function gapWords({ text, inRecord, priorityCount }: Size, t: Translate): string | undefined {
+  return text === 'complete' ? undefined : t(gaps[text], { count: inRecord, total: priorityCount ?? 0 });
+}
+
+/** '2019–2023' from the years of a contract; the mandate's where its own are not known. */
+export function periodWords(contract: {
+  starts: string | null;
+  ends: string | null;
+  mandate: string;
+}): string {
+  const { starts, ends, mandate } = contract;
+  return starts && ends ? `${starts.slice(0, 4)}–${ends.slice(0, 4)}` : mandate.replace('-', '–');
+}

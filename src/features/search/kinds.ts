@@ -28,14 +28,19 @@ export function kindLabel(kind: SearchKind): MessageKey {
   return `search.kind.${kind}`;
 }
 
+/** The name of all of a kind: 'Priorities'. */
+export function kindsLabel(kind: SearchKind): MessageKey {
+  return `search.kinds.${kind}`;
+}
+
 /**
  * What a kind is worth beside the match itself (a whole word in the title is worth about 6): of two that match alike,
  * the place comes before what was said in it.
  */
 export const kindWeight: Readonly<Record<SearchKind, number>> = {
-  municipality: 1.5,
-  contract: 1,
-  organisation: 0.8,
+  municipality: 3,
+  contract: 1.5,
+  organisation: 1,
   methodology: 0.6,
   unit: 0.6,
   person: 0.6,
@@ -46,5 +51,5 @@ export const kindWeight: Readonly<Record<SearchKind, number>> = {
   article: 0.3,
   event: 0.3,
   need: 0.2,
-  source: 0,
+  source: -0.5,
 };

@@ -107,7 +107,10 @@ export function parseQuery(raw: string, language: Language): Query {
   const last = tokens.at(-1);
   if (terms.length === 0 && last !== undefined && last.end === rest.length && [...last.word].length > 1) {
     const typed = rest.slice(last.start, last.end);
-    if (common.includes(typed)) terms.push({ kind: 'word', word: last.word, typed, unfinished: true });
+    if (common.at(-1) === typed) {
+      common.pop();
+      terms.push({ kind: 'word', word: last.word, typed, unfinished: true });
+    }
   }
   return { text: text.trimEnd(), cut, terms, excluded, common };
 }

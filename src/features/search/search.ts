@@ -4,6 +4,8 @@ import type { SearchKind } from './kinds.ts';
 
 /** Results on one page. */
 export const pageSize = 20;
+/** Of more results than this it is only said that there are more. */
+export const mostCounted = 1000;
 
 export interface SearchQuery {
   language: Language;
@@ -54,8 +56,13 @@ export interface SearchAnswer {
   unknown: readonly { typed: string; instead: string }[];
   /** The question with those words replaced. */
   suggestion: string | undefined;
+  /** The municipality asked for. */
+  municipality: { key: string; name: string } | undefined;
   total: Count;
   kinds: readonly ({ kind: SearchKind } & Count)[];
+  /** What one may narrow the results to: years and municipalities that occur among them. */
+  years: readonly number[];
+  municipalities: readonly { key: string; name: string }[];
   results: readonly SearchResult[];
   /** Results to skip for the page before and after this one. */
   previous: number | undefined;

@@ -4,10 +4,11 @@ import type { Db } from '#server/database/db.ts';
 import { kindWeight, searchKinds, type SearchKind } from '../kinds.ts';
 import { filtered, type Filters, type TextQuery } from './text-query.ts';
 
-/** Of more documents than this it is only said that there are more. */
-export const mostCounted = 1000;
 /** Documents that are ranked; more match alike. */
 export const mostRanked = 1500;
+
+/** Years and municipalities offered as filters. */
+const mostChoices = 100;
 
 /** Documents that are read for the order of their words. */
 export const mostRead = 6000;
@@ -26,8 +27,13 @@ export interface FoundDocument {
 export interface Found {
   /** How many documents match, by kind. */
   kinds: Partial<Record<SearchKind, number>>;
+  /** Years and municipalities that occur, the latest and the commonest of them: one may choose among these. */
+  years: number[];
+  municipalities: { key: string; name: string }[];
   documents: FoundDocument[];
 }
+
+export const nothing: Found = { kinds: {}, years: [], municipalities: [], documents: [] };
 
 /** The part of what was found that is shown. */
 export interface Page {
@@ -74,7 +80,7 @@ export async function findDocuments(
             WHERE d.words @@ ${where}::tsquery`;
   const { rows } = await sql<Found>`
     WITH hit AS MATERIALIZED (
-      SELECT d.subject_id, d.kind, d.year,
+      SELECT d.subject_id, d.kind, d.year, d.municipality_id,
              8 * ts_rank(d.words, ${query.exact}::tsquery) + 3 * ts_rank(d.words, ${query.all}::tsquery)
                + CASE d.kind ${weights} ELSE 0 END + coalesce(d.year - 2015, 0) / 50.0 AS score
         FROM ${documents}
@@ -92,13 +98,22 @@ export async function findDocuments(
                      ORDER BY s.score DESC, s.year DESC NULLS LAST, s.subject_id), '[]')
               FROM shown s
               JOIN search_document d ON d.subject_id = s.subject_id AND d.language = ${language}
-              LEFT JOIN municipality m ON m.id = d.municipality_id) AS documents`.execute(db);
-  return rows[0] ?? { kinds: {}, documents: [] };
+              LEFT JOIN municipality m ON m.id = d.municipality_id) AS documents,
+           (SELECT coalesce(jsonb_agg(year ORDER BY year DESC), '[]')
+              FROM (SELECT DISTINCT year FROM hit WHERE year IS NOT NULL ORDER BY year DESC LIMIT ${sql.lit(mostChoices)}) y) AS years,
+           (SELECT coalesce(jsonb_agg(jsonb_build_object('key', m.key, 'name', m.name)), '[]')
+              FROM (SELECT municipality_id AS id FROM hit WHERE municipality_id IS NOT NULL
+                     GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${sql.lit(mostChoices)}) often
+              JOIN municipality m ON m.id = often.id) AS municipalities`.execute(db);
+  return rows[0] ?? nothing;
 }
 
-export async function readMunicipalityId(db: Db, key: string): Promise<string | undefined> {
-  const row = await db.selectFrom('municipality').select('id').where('key', '=', key).executeTakeFirst();
-  return row?.id;
+export async function readMunicipality(db: Db, key: string) {
+  return db
+    .selectFrom('municipality')
+    .select(['id', 'key', 'name'])
+    .where('key', '=', key)
+    .executeTakeFirst();
 }
 
 /**

@@ -3,7 +3,13 @@ import type { Db } from '#server/database/db.ts';
 import { formsOf } from '../inflection.ts';
 import type { PhraseTerm, Term, WordTerm } from '../query.ts';
 import { leastLengthForTypos, longestForTypos, oneSlipAway } from '../typos.ts';
-import { readKnownWords, readSimilarWords, readWordsBeginning, type KnownWord } from './word-store.ts';
+import {
+  isWordElsewhere,
+  readKnownWords,
+  readSimilarWords,
+  readWordsBeginning,
+  type KnownWord,
+} from './word-store.ts';
 
 const mostBeginnings = 16;
 const mostSimilar = 4;
@@ -41,9 +47,13 @@ function sum(words: readonly KnownWord[]): number {
   return words.reduce((total, { occurrences }) => total + occurrences, 0);
 }
 
-/** What may have been meant by a word that the record does not have: one slip away, else alike. */
+/**
+ * What may have been meant by a word that the record does not have: one slip away, else alike. A word of another
+ * language was meant as it is.
+ */
 async function findSimilar(db: Db, language: Language, word: string): Promise<KnownWord[]> {
   if (word.length < leastLengthForTypos || word.length > longestForTypos) return [];
+  if (await isWordElsewhere(db, language, word)) return [];
   const slips = await readKnownWords(db, language, [...oneSlipAway(word)]);
   const nearest = [...slips.values()].toSorted((a, b) => b.occurrences - a.occurrences).slice(0, mostSimilar);
   const [meant] = nearest.length > 0 ? nearest : await readSimilarWords(db, language, word, 1);

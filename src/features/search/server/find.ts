@@ -1,10 +1,10 @@
 import type { Language } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { searchKinds, type SearchKind } from '../kinds.ts';
-import type { Count } from '../search.ts';
+import { mostCounted, type Count } from '../search.ts';
 import {
   findDocuments,
-  mostCounted,
+  nothing,
   mostRead,
   mostRanked,
   type Found,
@@ -33,7 +33,7 @@ async function read(
   page: Page,
 ): Promise<Found> {
   const reaches: readonly Reach[] = atMost <= mostRanked ? [3] : [1, 2, 3];
-  let found: Found = { kinds: {}, documents: [] };
+  let found = nothing;
   for (const reach of reaches) {
     found = await findDocuments(db, language, query, filters, reach, page);
     if (total(found) > mostCounted) break;
@@ -44,12 +44,14 @@ async function read(
 export interface Finding {
   total: Count;
   kinds: readonly ({ kind: SearchKind } & Count)[];
+  years: Found['years'];
+  municipalities: Found['municipalities'];
   documents: Found['documents'];
   /** At least one of the words, because no document has all. */
   some: boolean;
 }
 
-export const nothingFound: Finding = { total: limited(0), kinds: [], documents: [], some: false };
+export const nothingFound: Finding = { ...nothing, total: limited(0), kinds: [], some: false };
 
 interface Attempt {
   query: TextQuery | undefined;
@@ -95,11 +97,21 @@ export async function find(
       const count = found.kinds[name] ?? 0;
       return count === 0 ? [] : [{ kind: name, ...limited(count), more }];
     });
-    if (kind === undefined)
-      return { total: { ...limited(all), more }, kinds, documents: found.documents, some };
+    const { years, municipalities } = found;
+    if (kind === undefined) {
+      return {
+        total: { ...limited(all), more },
+        kinds,
+        years,
+        municipalities,
+        documents: found.documents,
+        some,
+      };
+    }
     // Of a sample, too few may be of the kind: it is asked for alone.
     const wanted = more ? await read(db, language, query, atMost, { ...filters, kind }, page) : found;
-    return { total: limited(wanted.kinds[kind] ?? 0), kinds, documents: wanted.documents, some };
+    const ofKind = limited(wanted.kinds[kind] ?? 0);
+    return { total: ofKind, kinds, years, municipalities, documents: wanted.documents, some };
   }
   return nothingFound;
 }

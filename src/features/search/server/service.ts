@@ -1,3 +1,4 @@
+import { formatsFor } from '#i18n/format.ts';
 import { languages, type Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { DomainError } from '#server/errors.ts';
@@ -5,8 +6,8 @@ import { tokenise } from '../fold.ts';
 import { highlight, snippet } from '../highlight.ts';
 import { permalink } from '../permalink.ts';
 import { parseQuery, type Query } from '../query.ts';
-import { pageSize, type SearchAnswer, type SearchQuery, type SearchResult } from '../search.ts';
-import { byIndex, mostCounted, readMunicipalityId, type FoundDocument } from './document-store.ts';
+import { mostCounted, pageSize, type SearchAnswer, type SearchQuery, type SearchResult } from '../search.ts';
+import { byIndex, readMunicipality, type FoundDocument } from './document-store.ts';
 import { expand, wordsOf, type Match } from './expand.ts';
 import { find, nothingFound } from './find.ts';
 import type { Filters } from './text-query.ts';
@@ -32,6 +33,11 @@ function present(language: Language, words: ReadonlySet<string>, found: FoundDoc
   };
 }
 
+/** A word with a capital where one was typed. */
+function spell(word: string, typed: string): string {
+  return /^\p{Lu}/u.test(typed) ? word : word.toLowerCase();
+}
+
 /** Words that the record does not have, and what was looked for in their stead, spelt as it stands in what was found. */
 function unknownWords(
   matches: readonly Match[],
@@ -40,15 +46,15 @@ function unknownWords(
   return matches.flatMap((match) => {
     if (match.kind === 'phrase' || match.forms.length + match.beginnings.length > 0) return [];
     const [meant] = match.similar;
-    if (meant === undefined) return [{ typed: match.term.typed, instead: '' }];
+    const { typed } = match.term;
+    if (meant === undefined) return [{ typed, instead: '' }];
     for (const { title, body } of documents) {
       for (const text of [title, body]) {
         const token = tokenise(text).find(({ word }) => word === meant);
-        if (token)
-          return [{ typed: match.term.typed, instead: text.slice(token.start, token.end).toLowerCase() }];
+        if (token) return [{ typed, instead: spell(text.slice(token.start, token.end), typed) }];
       }
     }
-    return [{ typed: match.term.typed, instead: meant }];
+    return [{ typed, instead: meant }];
   });
 }
 
@@ -93,14 +99,15 @@ export async function search(app: App, asked: SearchQuery): Promise<SearchAnswer
   const { language, kind, year } = asked;
   const query = parseQuery(asked.q, language);
   const state = emptyState(query);
+  const { compare } = formatsFor(language);
   const skip = Math.min(Math.max(asked.after ?? 0, 0), mostCounted - pageSize);
 
-  const municipalityId =
-    asked.municipality === undefined ? undefined : await readMunicipalityId(app.db, asked.municipality);
-  if (asked.municipality !== undefined && municipalityId === undefined) {
+  const municipality =
+    asked.municipality === undefined ? undefined : await readMunicipality(app.db, asked.municipality);
+  if (asked.municipality !== undefined && municipality === undefined) {
     throw new DomainError('bad-request', `municipality ${asked.municipality}`);
   }
-  const filters: Filters = { kind, municipalityId, year };
+  const filters: Filters = { kind, municipalityId: municipality?.id, year };
 
   const [matches, excluded] = state
     ? [[], []]
@@ -120,8 +127,11 @@ export async function search(app: App, asked: SearchQuery): Promise<SearchAnswer
     some: found.some,
     unknown,
     suggestion: suggest(query.text, unknown),
+    municipality: municipality && { key: municipality.key, name: municipality.name },
     total: found.total,
     kinds: found.kinds,
+    years: found.years,
+    municipalities: found.municipalities.toSorted((a, b) => compare(a.name, b.name)),
     results: found.documents.map((document) => present(language, words, document)),
     previous: skip === 0 ? undefined : Math.max(0, skip - pageSize),
     next: shownTo < found.total.count && shownTo < mostCounted ? shownTo : undefined,

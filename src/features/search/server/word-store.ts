@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Language } from '#i18n/languages.ts';
+import { languages, type Language } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 
 export interface KnownWord {
@@ -46,4 +46,12 @@ export async function readSimilarWords(
      WHERE language = ${language} AND word % ${word} AND similarity(word, ${word}) >= 0.4
      ORDER BY similarity(word, ${word}) DESC, occurrences DESC, word LIMIT ${most}`.execute(db);
   return rows;
+}
+
+/** Whether a word stands in a document of another language. */
+export async function isWordElsewhere(db: Db, language: Language, word: string): Promise<boolean> {
+  const others = languages.filter((other) => other !== language);
+  const { rows } = await sql`
+    SELECT FROM search_word WHERE language = any(${others}::text[]) AND word = ${word} LIMIT 1`.execute(db);
+  return rows.length > 0;
 }

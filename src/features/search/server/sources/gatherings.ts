@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Source } from './source.ts';
-import { languageOf, parts, plain, textIn, yearOf } from './text.ts';
+import { languageOf, parts, placeNames, plain, textIn, yearOf } from './text.ts';
 
 export const events: Source = {
   kind: 'event',
@@ -9,7 +9,7 @@ export const events: Source = {
            ${yearOf('e.starts')} AS year,
            ${languageOf(language, 'e.title')} AS text_language,
            ${textIn(language, 'e.title')} AS title,
-           concat_ws(' ', m.name, array_to_string(m.aliases, ' '), u.name) AS context,
+           concat_ws(' ', ${placeNames('m')}, u.name) AS context,
            ${parts(
              textIn(language, 'e.summary'),
              textIn(language, 'e.place'),
@@ -30,7 +30,7 @@ export const articles: Source = {
            ${yearOf('a.published_on')} AS year,
            ${languageOf(language, 'a.title')} AS text_language,
            ${textIn(language, 'a.title')} AS title,
-           coalesce(m.name, '') AS context,
+           ${placeNames('m')} AS context,
            ${parts(textIn(language, 'a.summary'), plain(textIn(language, 'a.body')))} AS body
       FROM article a LEFT JOIN municipality m ON m.id = a.municipality_id`,
 };
@@ -42,7 +42,7 @@ export const experiences: Source = {
            ${yearOf('x.published_on')} AS year,
            ${languageOf(language, 'x.title')} AS text_language,
            ${textIn(language, 'x.title')} AS title,
-           m.name AS context,
+           ${placeNames('m')} AS context,
            ${parts(
              textIn(language, 'x.summary'),
              plain(textIn(language, 'x.body')),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Source } from './source.ts';
-import { languageOf, parts, textIn, yearOf } from './text.ts';
+import { languageOf, parts, placeNames, textIn, yearOf } from './text.ts';
 
 export const publications: Source = {
   kind: 'publication',
@@ -9,7 +9,7 @@ export const publications: Source = {
            ${yearOf('p.published_on')} AS year,
            ${languageOf(language, 'p.title')} AS text_language,
            ${textIn(language, 'p.title')} AS title,
-           coalesce(m.name, '') AS context,
+           ${placeNames('m')} AS context,
            ${parts(textIn(language, 'p.summary'), textIn(language, 'o.name'))} AS body
       FROM publication p
       LEFT JOIN municipality m ON m.id = p.municipality_id

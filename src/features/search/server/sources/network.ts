@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Office } from '#features/network/post.ts';
 import type { Source } from './source.ts';
-import { languageOf, parts, textIn, yearOf } from './text.ts';
+import { languageOf, parts, placeNames, textIn, yearOf } from './text.ts';
 
 export const organisations: Source = {
   kind: 'organisation',
@@ -9,7 +9,7 @@ export const organisations: Source = {
     SELECT o.id AS subject_id, o.key, home.municipality_id, NULL::integer AS year,
            ${languageOf(language, 'o.name')} AS text_language,
            ${textIn(language, 'o.name')} AS title,
-           concat_ws(' ', m.name, array_to_string(m.aliases, ' '), o.name ->> 'sq', o.name ->> 'en') AS context,
+           concat_ws(' ', ${placeNames('m')}, o.name ->> 'sq', o.name ->> 'en') AS context,
            ${parts(sql`nullif(array_to_string(o.aliases, ', '), '')`, sql`o.seat`, textIn(language, 'o.about'))} AS body
       FROM organisation o
       LEFT JOIN LATERAL (
@@ -40,12 +40,13 @@ export const people: Source = {
     SELECT p.id AS subject_id, p.key, held.municipality_id, held.year,
            ${sql.lit(language)} AS text_language,
            p.name AS title,
-           '' AS context,
+           held.places AS context,
            held.body
       FROM person p
       JOIN LATERAL (
         SELECT (array_agg(o.municipality_id ORDER BY ${known} DESC, o.key))[1] AS municipality_id,
                max(left(${known}, 4))::integer AS year,
+               string_agg(${placeNames('m')}, ' ') AS places,
                string_agg(concat_ws(', ', CASE o.office ${office} END, m.name,
                  nullif(concat_ws('–', left(coalesce(o.since, o.elected_on::text, o.seen_on), 4), left(o.until, 4)), '')),
                  ' · ' ORDER BY ${known} DESC, o.key) AS body

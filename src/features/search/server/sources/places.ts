@@ -23,7 +23,7 @@ export const units: Source = {
     SELECT u.id AS subject_id, u.key, u.municipality_id, NULL::integer AS year,
            ${sql.lit(language)} AS text_language,
            u.name AS title,
-           concat_ws(' ', ${sql.lit(t('search.kind.unit'))}, ${placeNames('m')}, u.code) AS context,
-           ${parts(sql`m.name`, sql`nullif(array_to_string(u.aliases, ', '), '')`, sql`u.former_district`)} AS body
+           concat_ws(' ', ${sql.lit(t('search.kind.unit'))}, ${placeNames('m')}, u.former_district, u.code) AS context,
+           array_to_string(u.aliases, ', ') AS body
       FROM administrative_unit u JOIN municipality m ON m.id = u.municipality_id`,
 };

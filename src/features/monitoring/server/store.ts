@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { anyOf } from '#server/database/any-of.ts';
 
@@ -222,11 +223,11 @@ export function readMunicipalityTallies(
 /** Priorities of the same field in other municipalities, with their latest status in force; at most one per contract. */
 export function readSameField(
   db: Db,
-  filter: { fieldId: string; mandateId: string; exceptContractId: string; limit: number },
+  filter: { fieldKey: string; mandateId: string; exceptContractId: string; limit: number },
 ) {
   return sql<{
     key: string;
-    statement: import('#i18n/languages.ts').Localised;
+    statement: Localised;
     municipalityKey: string;
     municipalityName: string;
     status: string | null;
@@ -238,7 +239,7 @@ export function readSameField(
     JOIN municipality ON municipality.id = contract.municipality_id
     JOIN LATERAL (
       SELECT id, key, statement FROM priority
-      WHERE contract_id = contract.id AND field_id = ${filter.fieldId}
+      WHERE contract_id = contract.id AND field_id = (SELECT id FROM field WHERE key = ${filter.fieldKey})
       ORDER BY position LIMIT 1
     ) priority ON true
     LEFT JOIN LATERAL (

@@ -1,0 +1,83 @@
+import { getPriority } from '#features/contracts/server/priorities.ts';
+import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
+import type { App } from '#server/app.ts';
+import { notFound } from '#server/errors.ts';
+import { isStatus } from '../status.ts';
+import { listRounds } from './rounds.ts';
+import { readComponentCodes, readEvidence, readHistory, readReplies, readSameField } from './store.ts';
+
+const othersShown = 24;
+
+/** Which published version of which round an address names (`/priorities/x/2019-2020/1`). */
+export interface VersionRef {
+  round: string;
+  version: number;
+}
+
+/**
+ * A priority with its whole history: for every round of its mandate each published version with rationale, codes,
+ * evidence and reply, newest round first. With a version named, the history ends with it: what the public could read then.
+ * @throws not-found where the priority or the version is not in the record
+ */
+export async function showPriority(app: App, key: string, at?: VersionRef) {
+  const priority = await getPriority(app, key);
+  const { contract } = priority;
+  const [rounds, history, codes, evidence, replies] = await Promise.all([
+    listRounds(app),
+    readHistory(app.db, priority.id),
+    readComponentCodes(app.db, priority.id),
+    readEvidence(app.db, priority.id),
+    readReplies(app.db, contract.municipalityId, priority.id),
+  ]);
+  const named = at && history.find((row) => row.round === at.round && row.version === at.version);
+  if (at && !named) throw notFound(`version ${at.round}/${at.version} of ${key}`);
+  const shown = named ? history.slice(0, history.indexOf(named) + 1) : history;
+  const sources = await sourcesOf(
+    app,
+    shown.map((row) => row.id),
+  );
+
+  const lastRound = rounds.findLast((round) => named === undefined || round.key === named.round);
+  const ofMandate = rounds.filter(
+    (round) => round.mandateId === contract.mandateId && round.starts <= (lastRound?.starts ?? ''),
+  );
+  const byRound = ofMandate.toReversed().map((round) => ({
+    round,
+    versions: shown
+      .filter((row) => row.roundId === round.id)
+      .toReversed()
+      .map((row, index) => ({
+        ...row,
+        status: isStatus(row.status) ? row.status : ('not-assessed' as const),
+        inForce: index === 0,
+        sources: sources.get(row.id) ?? [],
+        codes: codes.filter((code) => code.roundId === round.id && code.version === row.version),
+      })),
+    evidence: evidence.filter((item) => item.roundId === round.id),
+    replies: replies.filter((reply) => reply.roundId === round.id),
+  }));
+  return {
+    priority,
+    contract,
+    named: named ? { round: named.round, version: named.version } : null,
+    rounds: byRound,
+    sources: await distinctSourcesOf(app, [priority.id]),
+    others: await sameField(app, priority),
+  };
+}
+
+async function sameField(app: App, priority: Awaited<ReturnType<typeof getPriority>>) {
+  const { rows } = await readSameField(app.db, {
+    fieldKey: priority.field.key,
+    mandateId: priority.contract.mandateId,
+    exceptContractId: priority.contract.id,
+    limit: othersShown,
+  });
+  return rows.map((row) => ({
+    ...row,
+    status: row.status && isStatus(row.status) ? row.status : ('not-assessed' as const),
+  }));
+}
+
+export type PriorityPage = Awaited<ReturnType<typeof showPriority>>;
+export type PriorityRound = PriorityPage['rounds'][number];

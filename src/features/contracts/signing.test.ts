@@ -101,6 +101,12 @@ describe('signing', () => {
     expect(stateOf(facts, '2022-01-01')).toBe('signed');
   });
 
+  test('what is dated holds from its own date, however late it became known', () => {
+    expect(stateOf([fact('signed', { occurredOn: '2019-06-25', knownBy: '2020-12-22' })], '2019-07-01')).toBe(
+      'signed',
+    );
+  });
+
   test('a year is as late as its last day: what is dated to a day before it goes first', () => {
     const facts = [fact('declined', { occurredOn: '2023' }), fact('pledged', { occurredOn: '2023-06-01' })];
     expect(stateOf(facts, '2023-12-30')).toBe('pledged');

@@ -76,6 +76,14 @@ describe('the status of a priority under pop-2', () => {
     );
   });
 
+  test('"all assessable" never holds of nothing', () => {
+    const mapping = parseMapping([
+      { status: 'fully', when: { allAssessable: ['complete'] } },
+      { status: 'not', when: {} },
+    ]);
+    expect(deriveStatus(mapping, ['not-assessable'])).toMatchObject({ status: 'not' });
+  });
+
   test('what cannot be tested changes nothing beside what can', () => {
     fc.assert(
       fc.property(anyCodes, (codes) => {

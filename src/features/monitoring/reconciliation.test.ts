@@ -154,6 +154,8 @@ describe('a single published figure beside ours', () => {
       kind: 'sense-not-stated',
       fits: ['at-least-partly'],
     });
+    // Rows that happen to give it do not, as long as others are missing.
+    expect(reconcileValue({ ...published, value: 76, outOf: 30 }, ours)).toMatchObject({ fits: [] });
     expect(reconcileValue({ ...published, value: 12 }, ours)).toEqual({
       kind: 'sense-not-stated',
       fits: ['fully'],
@@ -170,6 +172,10 @@ describe('a single published figure beside ours', () => {
     expect(reconcileValue({ ...priorities, value: 24 }, ours)).toEqual({ kind: 'same' });
     expect(reconcileValue({ ...priorities, value: 20 }, ours)).toEqual({ kind: 'unexplained' });
     expect(reconcileValue({ ...priorities, value: 20, qualifier: 'over' }, ours)).toEqual({ kind: 'same' });
+    expect(reconcileValue({ ...priorities, value: 24, qualifier: 'at-least' }, ours)).toEqual({
+      kind: 'same',
+    });
+    expect(reconcileValue({ ...priorities, value: 24, qualifier: 'over' }, ours)?.kind).toBe('rows-missing');
   });
 
   test('one status, as count or as percentage', () => {

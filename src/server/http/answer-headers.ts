@@ -20,3 +20,9 @@ const ours = new Set([
 export function passedHeaders(response: Response): Header[] {
   return [...response.headers].filter(([name]) => !ours.has(name));
 }
+
+/** The answer's media type. Kit leaves out the charset of its pages, which are UTF-8 like all our text. */
+export function contentTypeOf(response: Response): string | undefined {
+  const type = response.headers.get('content-type');
+  return type === 'text/html' ? 'text/html; charset=utf-8' : (type ?? undefined);
+}

@@ -41,6 +41,7 @@ beforeEach(async () => {
     '/sq/private': () => html('mine', { headers: { 'cache-control': 'private' } }),
     '/sq/cookie': () => html('cookie', { headers: { 'set-cookie': 'a=b' } }),
     '/sq/data.csv': () => new Response('id\n1\n', { headers: { 'content-type': 'text/csv' } }),
+    '/sq/kit': () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }),
     '/neutral': () => html('in somebody’s language'),
     '/sitemap.xml': () => new Response('<urlset/>', { headers: { 'content-type': 'application/xml' } }),
   });
@@ -183,6 +184,10 @@ describe('encodings and validators', () => {
     expect(head.headers['content-length']).toBe(get.headers['content-length']);
     expect([missed.status, missed.body.length, missed.headers['content-length']]).toEqual([200, 0, '19']);
   });
+});
+
+test("Kit's pages say that they are UTF-8", async () => {
+  expect((await ask(server.address, '/sq/kit')).headers['content-type']).toBe('text/html; charset=utf-8');
 });
 
 describe('the language is remembered', () => {

@@ -2,7 +2,7 @@ import type { Language } from '#i18n/languages.ts';
 import { languageOfPath } from '#i18n/choose.ts';
 import { longestKey } from '../cache/key.ts';
 import { StoredAnswer } from '../cache/stored-answer.ts';
-import { passedHeaders } from './answer-headers.ts';
+import { contentTypeOf, passedHeaders } from './answer-headers.ts';
 import { collectBody, type Collected } from './collect.ts';
 import type { Exchange } from './exchange.ts';
 import type { Platform } from './platform.ts';
@@ -60,8 +60,12 @@ export class Renderer {
     const request = anonymousRequest(publicUrl + target.key, exchange, language);
     const response = await site.respond(request, exchange.address);
     const collected = await collectBody(response, cache.largestAnswer);
-    const contentType = response.headers.get('content-type');
-    if (collected.kind === 'long' || contentType === null || !mayBeShared(target, response, contentType)) {
+    const contentType = contentTypeOf(response);
+    if (
+      collected.kind === 'long' ||
+      contentType === undefined ||
+      !mayBeShared(target, response, contentType)
+    ) {
       return { kind: 'single', response, collected };
     }
     const headers = withSecurity(passedHeaders(response), security);

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { chooseEncoding, compress, isCompressible, type Encoding } from '../cache/encoding.ts';
-import { passedHeaders } from './answer-headers.ts';
+import { contentTypeOf, passedHeaders } from './answer-headers.ts';
 import type { Collected } from './collect.ts';
 import type { Exchange } from './exchange.ts';
 import { withSecurity, type Header } from './security-headers.ts';
@@ -47,7 +47,9 @@ function singleHead(exchange: Exchange, response: Response, security: readonly H
   const head = withSecurity(passedHeaders(response), security);
   head.push(['x-request-id', exchange.id]);
   head.push(['cache-control', response.headers.get('cache-control') ?? 'no-store']);
-  for (const name of ['content-type', 'content-encoding', 'vary']) {
+  const contentType = contentTypeOf(response);
+  if (contentType !== undefined) head.push(['content-type', contentType]);
+  for (const name of ['content-encoding', 'vary']) {
     const value = response.headers.get(name);
     if (value !== null) head.push([name, value]);
   }

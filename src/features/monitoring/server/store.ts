@@ -252,3 +252,24 @@ export function readSameField(
     ORDER BY municipality.key
     LIMIT ${filter.limit}`.execute(db);
 }
+
+/** Municipalities with counts in some of the rounds, by key. */
+export function readTalliedMunicipalities(db: Db, roundIds: readonly string[], after: string, limit: number) {
+  return db
+    .selectFrom('municipality')
+    .select(['id', 'key', 'name'])
+    .where('key', '>', after)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('tally')
+          .select('tally.round_id')
+          .whereRef('tally.municipality_id', '=', 'municipality.id')
+          .where('tally.field_id', 'is', null)
+          .where(anyOf('tally.round_id', roundIds)),
+      ),
+    )
+    .orderBy('key')
+    .limit(limit)
+    .execute();
+}

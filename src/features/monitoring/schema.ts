@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Filters of the monitoring pages, as they stand in the URL. */
+export const monitoringFilter = z.object({
+  /** Key of a mandate; the newest with figures where left out. */
+  mandate: z.string().max(100).optional().catch(undefined),
+  /** Key of a round of it, for the spread and the fields; the latest with figures where left out. */
+  round: z.string().max(100).optional().catch(undefined),
+  field: z.string().max(100).optional().catch(undefined),
+  /** Key of the last municipality on the page before. */
+  after: z.string().max(200).optional().catch(undefined),
+});
+
+export type MonitoringFilter = z.infer<typeof monitoringFilter>;

@@ -1,0 +1,81 @@
+import { listFields } from '#features/contracts/server/service.ts';
+import type { App } from '#server/app.ts';
+import { computeFigures, type Figures } from '../figures.ts';
+import type { MonitoringFilter } from '../schema.ts';
+import { spreadOf } from '../spread.ts';
+import { countsOf, listRounds, municipalityFigures, networkFigures } from './rounds.ts';
+import { readFieldTallies, readTalliedMunicipalities } from './store.ts';
+
+const pageSize = 60;
+
+/**
+ * The monitoring of one mandate: the network's figures per round, the municipalities x rounds grid a page at a time, and
+ * for one round the spread between municipalities and the fields.
+ */
+export async function showMonitoring(app: App, filter: MonitoringFilter) {
+  const [rounds, fields] = await Promise.all([listRounds(app), listFields(app)]);
+  const field = fields.find((candidate) => candidate.key === filter.field);
+  const all = await networkFigures(app, rounds, field?.id);
+  const asked = rounds.find((round) => round.key === filter.round);
+  const mandate = filter.mandate ?? asked?.mandate ?? all.at(-1)?.round.mandate;
+  const network = all.filter(({ round }) => round.mandate === mandate);
+  const current = network.find(({ round }) => round.key === filter.round) ?? network.at(-1);
+  const roundIds = network.map(({ round }) => round.id);
+
+  const municipalities = await readTalliedMunicipalities(app.db, roundIds, filter.after ?? '', pageSize + 1);
+  const shown = municipalities.slice(0, pageSize);
+  const byMunicipality = await municipalityFigures(app, {
+    roundIds,
+    municipalityIds: shown.map(({ id }) => id),
+    ...(field ? { fieldId: field.id } : {}),
+  });
+  return {
+    mandates: [...new Set(all.map(({ round }) => round.mandate))].toReversed(),
+    mandate: mandate ?? null,
+    fields,
+    field: field ?? null,
+    network,
+    current: current ?? null,
+    grid: shown.map(({ id, key, name }) => ({
+      key,
+      name,
+      figures: network.map(({ round }) => byMunicipality.get(id)?.get(round.id) ?? null),
+    })),
+    next: municipalities.length > pageSize ? (shown.at(-1)?.key ?? null) : null,
+    spread: current ? await spreadOfRound(app, current.round.id, field?.id) : null,
+    byField: current ? await fieldFigures(app, current.round.id) : [],
+  };
+}
+
+/** The shares of every municipality in one round on each indicator, and their spread. */
+async function spreadOfRound(app: App, roundId: string, fieldId: string | undefined) {
+  const figures = await municipalityFigures(app, { roundIds: [roundId], ...(fieldId ? { fieldId } : {}) });
+  const municipalities = await readTalliedMunicipalities(app.db, [roundId], '', 2_000);
+  const points = municipalities.flatMap(({ id, key, name }) => {
+    const own = figures.get(id)?.get(roundId);
+    return own && own.atLeastPartlyAddressed.share !== null && own.fullyAddressed.share !== null
+      ? [{ key, name, fully: own.fullyAddressed.share, atLeastPartly: own.atLeastPartlyAddressed.share }]
+      : [];
+  });
+  return {
+    points,
+    fully: spreadOf(points.map((point) => point.fully)) ?? null,
+    atLeastPartly: spreadOf(points.map((point) => point.atLeastPartly)) ?? null,
+  };
+}
+
+async function fieldFigures(
+  app: App,
+  roundId: string,
+): Promise<{ key: string; name: Name; figures: Figures }[]> {
+  const rows = await readFieldTallies(app.db, roundId);
+  return rows.map((row) => ({
+    key: row.field,
+    name: row.fieldName,
+    figures: computeFigures(countsOf(row), { count: row.priorities, is: 'exact' }),
+  }));
+}
+
+type Name = Awaited<ReturnType<typeof readFieldTallies>>[number]['fieldName'];
+
+export type MonitoringPage = Awaited<ReturnType<typeof showMonitoring>>;

@@ -45,7 +45,15 @@ export function openDatabase({ url, preparedStatements, poolSize = 10 }: Databas
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: preparedStatements ? namingPool(pool) : pool }),
   });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    close: async () => {
+      // Kysely ends the pool only where it has used it itself; idle connections would keep the process for half a minute.
+      await db.destroy();
+      if (!pool.ended) await pool.end();
+    },
+  };
 }
 
 const names = new Map<string, string>();

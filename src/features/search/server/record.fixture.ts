@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { createApp, type App } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
+import { inTransaction, type Database, type Db } from '#server/database/db.ts';
+import { refreshSearch } from './refresh.ts';
+
+/** An app on a test database. */
+export function appOn(database: Database): App {
+  return createApp(readConfig({ LOG_LEVEL: 'silent' }), database);
+}
+
+/** Two municipalities (Fier, Durrës) with a contract each, and a field: what needs and priorities hang on. */
+export async function addPlaces(db: Db): Promise<void> {
+  await sql`
+    WITH c AS (
+      INSERT INTO county (id, key, name, full_name)
+      VALUES (gen_random_uuid(), 'fier', 'Fier', '{"sq": "Qarku i Fierit", "en": "Fier County"}') RETURNING id
+    ), m AS (
+      INSERT INTO municipality (id, key, county_id, name, aliases, longitude, latitude)
+      SELECT gen_random_uuid(), v.key, c.id, v.name, v.aliases, 19.5, 41
+        FROM c, (VALUES ('fier', 'Fier', '{}'::text[]), ('durres', 'Durrës', '{Durazzo}')) v (key, name, aliases)
+      RETURNING id, key
+    ), d AS (
+      INSERT INTO mandate (id, key, starts, ends) VALUES (gen_random_uuid(), '2019-2023', '2019', '2023') RETURNING id
+    ), f AS (
+      INSERT INTO field (id, key, name, position)
+      VALUES (gen_random_uuid(), 'infrastructure', '{"sq": "Infrastruktura", "en": "Infrastructure"}', 1)
+    )
+    INSERT INTO contract (id, key, municipality_id, mandate_id, starts, ends)
+    SELECT gen_random_uuid(), m.key || '-2019', m.id, d.id, '2019', '2023' FROM m, d`.execute(db);
+}
+
+interface NeedRow {
+  key: string;
+  sq?: string;
+  en?: string;
+  note?: string;
+  municipality?: string;
+  year?: number;
+}
+
+/** Adds needs: short texts with a place and a year. */
+export async function addNeeds(db: Db, needs: readonly NeedRow[]): Promise<void> {
+  const rows = JSON.stringify(
+    needs.map(({ key, sq, en, note, municipality = 'fier', year = 2019 }) => ({
+      key,
+      statement: { ...(sq && { sq }), ...(en && { en }) },
+      note: note === undefined ? null : { sq: note },
+      municipality,
+      year,
+    })),
+  );
+  await sql`
+    INSERT INTO need (id, key, municipality_id, field_id, channel, statement, note, voiced_on)
+    SELECT gen_random_uuid(), r.key, m.id, f.id, 'focus-group', r.statement, r.note, r.year
+      FROM jsonb_to_recordset(${rows}::jsonb) r (key text, statement jsonb, note jsonb, municipality text, year text)
+      JOIN municipality m ON m.key = r.municipality
+      CROSS JOIN field f`.execute(db);
+}
+
+/** Makes all documents anew, as an import does. */
+export function refreshAll(db: Db): Promise<void> {
+  return inTransaction(db, (tx) => refreshSearch(tx));
+}

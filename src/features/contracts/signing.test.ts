@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countSignings, signedWhen, signingOf, type SignatureFact } from './signing.ts';
+import {
+  countSignings,
+  signedWhen,
+  signingOf,
+  type Signatory,
+  type SignatureFact,
+  type SignatureState,
+} from './signing.ts';
 
 function fact(state: SignatureFact['state'], given: Partial<SignatureFact> = {}): SignatureFact {
   return { state, signatory: 'mayor', occurredOn: null, expectedOn: null, knownBy: null, ...given };
@@ -114,8 +121,15 @@ describe('signing', () => {
   });
 
   const anyFact: fc.Arbitrary<SignatureFact> = fc.record({
-    state: fc.constantFrom('invited', 'pledged', 'signed', 'declined', 'no-answer', 'expected'),
-    signatory: fc.constantFrom('candidate', 'mayor', 'council', 'organisation', 'unknown'),
+    state: fc.constantFrom<SignatureState[]>(
+      'invited',
+      'pledged',
+      'signed',
+      'declined',
+      'no-answer',
+      'expected',
+    ),
+    signatory: fc.constantFrom<Signatory[]>('candidate', 'mayor', 'council', 'organisation', 'unknown'),
     occurredOn: fc.option(fc.constantFrom('2019', '2019-06', '2019-06-25', '2020-12', '2021')),
     expectedOn: fc.option(fc.constantFrom('2021', '2021-03')),
     knownBy: fc.constantFrom('2019-12-31', '2020-12-22'),

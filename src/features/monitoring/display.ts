@@ -1,6 +1,6 @@
 import type { StatusCount } from '#ui/status/status.ts';
-import { apportion } from './largest-remainder.ts';
 import type { Figures, StatusCounts } from './figures.ts';
+import { shareBarOf } from './share-bar.ts';
 
 /** Counts in the order in which the design system draws them. */
 export function asStatusCounts(counts: StatusCounts): StatusCount[] {
@@ -14,15 +14,13 @@ export function asStatusCounts(counts: StatusCounts): StatusCount[] {
   ];
 }
 
-/** Only those that the shares divide by: what a bar of 100 % is made of. */
+/** What the shares divide by, as far as it stands in the record; `shareBarOf` has the rest of the contract too. */
 export function assessedCounts(counts: StatusCounts): StatusCount[] {
-  return asStatusCounts({ ...counts, notAssessed: 0, notAssessable: 0 });
+  return asStatusCounts({ ...counts, notAssessable: 0 });
 }
 
-/** Percent of each of `assessedCounts`, summing to 100 as shown. */
+/** Percent of each of `assessedCounts`, as in the figures; nothing where nothing has a status. */
 export function percentsOf(figures: Figures): number[] {
-  return apportion(
-    assessedCounts(figures.counts).map(({ count }) => count),
-    figures.decimals,
-  );
+  const { percents } = shareBarOf(figures);
+  return percents.length === 0 ? [] : [...percents, 0];
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addCounts, countStatuses, noCounts, type StatusCounts } from './counts.ts';
-import { computeFigures, type Figures } from './figures.ts';
+import { countStatuses } from './counts.ts';
+import {
+  addCounts,
+  computeFigures,
+  decimalsFor,
+  noCounts,
+  type Figures,
+  type StatusCounts,
+} from './figures.ts';
 import type { FrozenSize } from './frozen-size.ts';
 import { shareBarOf } from './share-bar.ts';
 import { publishedStatuses, type PublishedStatus } from './status.ts';
@@ -83,9 +90,7 @@ describe('shares', () => {
           expect(share).toBe(Number(share.toFixed(decimals)));
       }),
     );
-    expect([49, 50].map((not) => computeFigures({ ...noCounts, not }, exactly(not)).decimals)).toEqual([
-      0, 1,
-    ]);
+    expect([0, 49, 50, 400_000].map(decimalsFor)).toEqual([0, 0, 1, 1]);
   });
 
   test('nothing assessed has no share: not zero, not NaN', () => {

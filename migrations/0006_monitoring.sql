@@ -140,6 +140,9 @@ CREATE TABLE tally (
   initiated integer NOT NULL,
   contested integer NOT NULL,
   municipalities integer NOT NULL,
+  -- Size of the contracts counted, frozen at signature; of one field it is not known.
+  frozen_count integer,
+  frozen_is text CHECK (frozen_is IN ('exact', 'at-least')),
   UNIQUE NULLS NOT DISTINCT (round_id, municipality_id, field_id)
 );
 CREATE INDEX tally_by_municipality ON tally (municipality_id, round_id);

@@ -1,6 +1,5 @@
 import type { StatusCount } from '#ui/status/status.ts';
-import type { Figures, StatusCounts } from './figures.ts';
-import { shareBarOf } from './share-bar.ts';
+import type { StatusCounts } from './figures.ts';
 
 /** Counts in the order in which the design system draws them. */
 export function asStatusCounts(counts: StatusCounts): StatusCount[] {
@@ -12,15 +11,4 @@ export function asStatusCounts(counts: StatusCounts): StatusCount[] {
     { status: 'not-assessed', count: counts.notAssessed },
     { status: 'not-assessable', count: counts.notAssessable },
   ];
-}
-
-/** What the shares divide by, as far as it stands in the record; `shareBarOf` has the rest of the contract too. */
-export function assessedCounts(counts: StatusCounts): StatusCount[] {
-  return asStatusCounts({ ...counts, notAssessable: 0 });
-}
-
-/** Percent of each of `assessedCounts`, as in the figures; nothing where nothing has a status. */
-export function percentsOf(figures: Figures): number[] {
-  const { percents } = shareBarOf(figures);
-  return percents.length === 0 ? [] : [...percents, 0];
 }

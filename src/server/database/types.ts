@@ -507,6 +507,8 @@ export interface Tally {
   initiated: number;
   contested: number;
   municipalities: number;
+  frozen_count: number | null;
+  frozen_is: 'exact' | 'at-least' | null;
 }
 
 export interface DB {

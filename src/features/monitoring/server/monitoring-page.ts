@@ -1,9 +1,9 @@
 import { listFields } from '#features/contracts/server/service.ts';
 import type { App } from '#server/app.ts';
-import { computeFigures, type Figures } from '../figures.ts';
+import type { Figures } from '../figures.ts';
 import type { MonitoringFilter } from '../schema.ts';
 import { spreadOf } from '../spread.ts';
-import { countsOf, listRounds, municipalityFigures, networkFigures } from './rounds.ts';
+import { figuresOf, listRounds, municipalityFigures, networkFigures } from './rounds.ts';
 import { readFieldTallies, readTalliedMunicipalities } from './store.ts';
 
 const pageSize = 60;
@@ -72,7 +72,7 @@ async function fieldFigures(
   return rows.map((row) => ({
     key: row.field,
     name: row.fieldName,
-    figures: computeFigures(countsOf(row), { count: row.priorities, is: 'exact' }),
+    figures: figuresOf(row),
   }));
 }
 

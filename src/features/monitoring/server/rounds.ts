@@ -5,9 +5,14 @@ import { readMunicipalityTallies, readNetworkTallies, readPublishedFigures, read
 
 type TallyRow = Awaited<ReturnType<typeof readNetworkTallies>>[number];
 
-export function countsOf(row: TallyRow): StatusCounts {
+function countsOf(row: TallyRow): StatusCounts {
   const { fully, partly, not, noData, notAssessable, notAssessed, contested } = row;
   return { fully, partly, not, noData, notAssessable, notAssessed, contested };
+}
+
+/** The figures of one row of counts, by the size of its contracts as frozen. */
+export function figuresOf(row: TallyRow): Figures {
+  return computeFigures(countsOf(row), { count: row.frozenCount, is: row.frozenIs });
 }
 
 export function listRounds(app: App): Promise<Round[]> {
@@ -31,7 +36,7 @@ export async function networkFigures(
   return rounds.flatMap((round) => {
     const tally = tallies.get(round.id);
     if (!tally) return [];
-    const figures = computeFigures(countsOf(tally), { count: tally.priorities, is: 'exact' });
+    const figures = figuresOf(tally);
     return [{ round, figures, municipalities: tally.municipalities }];
   });
 }
@@ -46,7 +51,7 @@ export async function municipalityFigures(
     if (row.municipalityId === null) continue;
     const own = byMunicipality.get(row.municipalityId) ?? new Map<string, Figures>();
     byMunicipality.set(row.municipalityId, own);
-    own.set(row.roundId, computeFigures(countsOf(row), { count: row.priorities, is: 'exact' }));
+    own.set(row.roundId, figuresOf(row));
   }
   return byMunicipality;
 }

@@ -178,6 +178,8 @@ const tallyColumns = [
   'tally.initiated',
   'tally.contested',
   'tally.municipalities',
+  'tally.frozen_count as frozenCount',
+  'tally.frozen_is as frozenIs',
 ] as const;
 
 /** The network's counts per round; over all fields, or in one. */

@@ -35,7 +35,7 @@ async function latestPublishedRound(app: App, overviews: Awaited<ReturnType<type
     split,
     figures,
     ours: own ?? null,
-    reconciliation: split.unit === 'percent' ? reconcile(split, figures) : null,
+    reconciliation: reconcile(split, figures),
     possible: split.unit === 'percent' ? possibleSplits(split) : [],
     sources: await distinctSourcesOf(app, [...split.ids, ...(total ? [total.id] : [])]),
   };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Language } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { kindWeight, searchKinds, type SearchKind } from '../kinds.ts';
-import { filtered, type Filters, type TextQuery } from './text-query.ts';
+import { filtered, lexeme, type Filters, type TextQuery } from './text-query.ts';
 
 /** Documents that are ranked; more match alike. */
 export const mostRanked = 1500;
@@ -106,6 +106,21 @@ export async function findDocuments(
                      GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ${sql.lit(mostChoices)}) often
               JOIN municipality m ON m.id = often.id) AS municipalities`.execute(db);
   return rows[0] ?? nothing;
+}
+
+/** Title and text of some document that has the word: where it is common, one of the small sample. */
+export async function readTextWith(db: Db, language: Language, word: string): Promise<string[]> {
+  const where = filtered(lexeme(word), language, {});
+  const { rows } = await byIndex(db, async (tx) => {
+    const common = await sql<{ title: string; body: string }>`
+      SELECT title, body FROM search_document WHERE words @@ ${where}::tsquery AND tier = 1 LIMIT 1`.execute(
+      tx,
+    );
+    if (common.rows.length > 0) return common;
+    return sql<{ title: string; body: string }>`
+      SELECT title, body FROM search_document WHERE words @@ ${where}::tsquery LIMIT 1`.execute(tx);
+  });
+  return rows.flatMap(({ title, body }) => [title, body]);
 }
 
 export async function readMunicipality(db: Db, key: string) {

@@ -2,7 +2,6 @@ import { formatsFor } from '#i18n/format.ts';
 import { languages, type Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { DomainError } from '#server/errors.ts';
-import { tokenise } from '../fold.ts';
 import { highlight, snippet } from '../highlight.ts';
 import { permalink } from '../permalink.ts';
 import { parseQuery, type Query } from '../query.ts';
@@ -10,6 +9,7 @@ import { mostCounted, pageSize, type SearchAnswer, type SearchQuery, type Search
 import { byIndex, readMunicipality, type FoundDocument } from './document-store.ts';
 import { expand, wordsOf, type Match } from './expand.ts';
 import { find, nothingFound } from './find.ts';
+import { replaceUnknown, unknownWords } from './suggest.ts';
 import type { Filters } from './text-query.ts';
 
 export { refreshSearch, type SearchChanges } from './refresh.ts';
@@ -31,37 +31,6 @@ function present(language: Language, words: ReadonlySet<string>, found: FoundDoc
         ? null
         : { key: municipalityKey, name: municipalityName },
   };
-}
-
-/** A word with a capital where one was typed. */
-function spell(word: string, typed: string): string {
-  return /^\p{Lu}/u.test(typed) ? word : word.toLowerCase();
-}
-
-/** Words that the record does not have, and what was looked for in their stead, spelt as it stands in what was found. */
-function unknownWords(
-  matches: readonly Match[],
-  documents: readonly FoundDocument[],
-): SearchAnswer['unknown'] {
-  return matches.flatMap((match) => {
-    if (match.kind === 'phrase' || match.forms.length + match.beginnings.length > 0) return [];
-    const [meant] = match.similar;
-    const { typed } = match.term;
-    if (meant === undefined) return [{ typed, instead: '' }];
-    for (const { title, body } of documents) {
-      for (const text of [title, body]) {
-        const token = tokenise(text).find(({ word }) => word === meant);
-        if (token) return [{ typed, instead: spell(text.slice(token.start, token.end), typed) }];
-      }
-    }
-    return [{ typed, instead: meant }];
-  });
-}
-
-function suggest(text: string, unknown: SearchAnswer['unknown']): string | undefined {
-  const meant = unknown.filter(({ instead }) => instead !== '');
-  if (meant.length === 0) return undefined;
-  return meant.reduce((better, { typed, instead }) => better.replace(typed, () => instead), text);
 }
 
 /** A query with nothing to look for: why. */
@@ -116,7 +85,7 @@ export async function search(app: App, asked: SearchQuery): Promise<SearchAnswer
     ? nothingFound
     : await byIndex(app.db, (db) => find(db, language, matches, excluded, filters, { skip, take: pageSize }));
   const words = new Set(matches.flatMap(wordsOf));
-  const unknown = unknownWords(matches, found.documents);
+  const unknown = await unknownWords(app.db, language, matches, found.documents);
   const shownTo = skip + found.documents.length;
 
   return {
@@ -126,7 +95,7 @@ export async function search(app: App, asked: SearchQuery): Promise<SearchAnswer
     common: query.common,
     some: found.some,
     unknown,
-    suggestion: suggest(query.text, unknown),
+    suggestion: replaceUnknown(query.text, unknown),
     municipality: municipality && { key: municipality.key, name: municipality.name },
     total: found.total,
     kinds: found.kinds,

@@ -3,8 +3,8 @@ import type { SearchKind } from '../kinds.ts';
 import type { Match } from './expand.ts';
 import { wordsOf } from './expand.ts';
 
-// Words are letters and digits alone (fold.ts), so nothing in them could end the quotation.
-function lexeme(word: string): string {
+/** A word in PostgreSQL's query language. It is letters and digits alone (fold.ts): nothing could end the quotation. */
+export function lexeme(word: string): string {
   return `'${word}'`;
 }
 

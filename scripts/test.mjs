@@ -20,7 +20,11 @@ let failed = 0;
 function runStep(title, command, args, env = {}) {
   console.log(`\n── ${title}`);
   const path = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`;
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env, PATH: path } });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env, PATH: path },
+  });
   return status === 0;
 }
 
@@ -33,7 +37,12 @@ function check(title, command, args) {
 /** @param {string} title @param {string[]} args @param {Record<string, string>} [env] */
 function suite(title, args, env) {
   const report = join(reports, `${passed + failed}.json`);
-  const ok = runStep(title, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...args], env);
+  const ok = runStep(
+    title,
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile=${report}`, ...args],
+    env,
+  );
   let counts = { numPassedTests: 0, numFailedTests: 0, numFailedTestSuites: 0 };
   try {
     counts = JSON.parse(readFileSync(report, 'utf8'));

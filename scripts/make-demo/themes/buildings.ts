@@ -158,7 +158,7 @@ export const buildings: readonly Theme[] = [
     field: 'infrastructure',
     coverage: 'listed',
     places: 1,
-    n: [2, 6, 1],
+    n: [2, 4, 1],
     heading: ['Hapësirat e gjelbra', 'Green spaces'],
     says: [
       [

@@ -52,18 +52,17 @@ export const care: readonly Theme[] = [
   {
     key: 'inclusion-kindergarten',
     field: 'social',
-    coverage: 'listed',
-    places: 1,
+    coverage: 'municipality',
     n: [20, 60, 5],
     heading: ['Përfshirja e fëmijëve romë dhe egjiptianë', 'Inclusion of Roma and Egyptian children'],
     says: [
       [
-        'Regjistrimi i {n} fëmijëve romë dhe egjiptianë të {gu} në kopsht, me ndihmë për familjet',
-        'Enrol {n} Roma and Egyptian children of {u} in kindergarten, with help for the families',
+        'Regjistrimi i {n} fëmijëve romë dhe egjiptianë të {gm} në kopsht, me ndihmë për familjet',
+        'Enrol {n} Roma and Egyptian children of {m} in kindergarten, with help for the families',
       ],
       [
-        'Ndërmjetës komunitar dhe mësim plotësues për fëmijët romë dhe egjiptianë në {u}',
-        'A community mediator and extra lessons for Roma and Egyptian children in {u}',
+        'Ndërmjetës komunitar dhe mësim plotësues për fëmijët romë dhe egjiptianë në {m}',
+        'A community mediator and extra lessons for Roma and Egyptian children in {m}',
       ],
     ],
     components: [

@@ -75,7 +75,7 @@ export const services: readonly Theme[] = [
     field: 'infrastructure',
     coverage: 'listed',
     places: 1,
-    n: [180, 620, 20],
+    n: [120, 420, 20],
     heading: ['Kanalizimet', 'Sewerage'],
     says: [
       [

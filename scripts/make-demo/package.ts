@@ -67,7 +67,7 @@ function cellsOf(column: Column, cell: Cell): string[] {
     return Array.isArray(cell) ? [typeset(String(cell[0] ?? '')), typeset(String(cell[1] ?? ''))] : ['', ''];
   }
   if (cell === null || cell === undefined) return [''];
-  if (column.name === 'publisher') return [typeset(String(cell))];
+  if (column.name === 'publisher' || column.name === 'title') return [typeset(String(cell))];
   return [Array.isArray(cell) ? cell.join(';') : String(cell)];
 }
 

@@ -3,23 +3,23 @@
  *
  *     node scripts/make-demo/main.ts [folder]
  *
- * What people read stands in record/ and themes/, by hand; build/ spreads it over places and years with numbers that
+ * What people read stands in record/ and themes/, by hand; compose/ spreads it over places and years with numbers that
  * depend on names alone, so that every run gives the same bytes.
  */
-import { addAssessments } from './build/assessments.ts';
-import { addCalendar } from './build/calendar.ts';
-import { addFrame } from './build/codebooks.ts';
-import { addContracts, planContracts } from './build/contracts.ts';
-import { addEvents } from './build/events.ts';
-import { addEvidence } from './build/evidence.ts';
-import { addFigures } from './build/figures.ts';
-import { addLibrary } from './build/library.ts';
-import { addNeeds } from './build/needs.ts';
-import { addNetwork } from './build/network.ts';
-import { addPlaces } from './build/places.ts';
-import { followContracts } from './build/progress.ts';
-import { addReplies } from './build/replies.ts';
-import { addSignatures } from './build/signatures.ts';
+import { addAssessments } from './compose/assessments.ts';
+import { addCalendar } from './compose/calendar.ts';
+import { addFrame } from './compose/codebooks.ts';
+import { addContracts, planContracts } from './compose/contracts.ts';
+import { addEvents } from './compose/events.ts';
+import { addEvidence } from './compose/evidence.ts';
+import { addFigures } from './compose/figures.ts';
+import { addLibrary } from './compose/library.ts';
+import { addNeeds } from './compose/needs.ts';
+import { addNetwork } from './compose/network.ts';
+import { addPlaces } from './compose/places.ts';
+import { followContracts } from './compose/progress.ts';
+import { addReplies } from './compose/replies.ts';
+import { addSignatures } from './compose/signatures.ts';
 import { emptyDraft, writePackage } from './package.ts';
 import { tables } from './tables.ts';
 

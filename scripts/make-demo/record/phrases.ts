@@ -1,4 +1,4 @@
-import type { Blocker } from '../build/progress.ts';
+import type { Blocker } from '../compose/progress.ts';
 import type { Pair } from '../text.ts';
 
 /** {about} is the matter as it follows "për" / "on"; {y} the budget year. */

@@ -1,4 +1,4 @@
-import type { StatusName } from '../build/progress.ts';
+import type { StatusName } from '../compose/progress.ts';
 import type { Pair } from '../text.ts';
 
 /** The municipality on the whole round. {y} is the budget year, {total} the number of priorities. */

@@ -106,8 +106,8 @@ const localities = [
 
 const contractNotes: Readonly<Record<string, Pair>> = {
   'gurevale-2019': [
-    'Kopja e lexueshme nuk ka numrat e prioriteteve; kontrata mund të ketë edhe një faqe tjetër.',
-    'The legible copy lacks the numbers of the priorities; the contract may have one more page.',
+    'Kopja e lexueshme nuk ka numrat e prioriteteve; fushat u caktuan nga monitoruesit.',
+    'The legible copy lacks the numbers of the priorities; the monitors assigned the fields.',
   ],
   'valedet-2021': [
     'Teksti u hartua me banorët, por nuk iu paraqit kurrë kryetarit për nënshkrim.',
@@ -162,7 +162,7 @@ function addPriority(draft: Draft, contract: ContractPlan, priority: PriorityPla
 /** Contracts, priorities, places and components into the draft. */
 export function addContracts(draft: Draft, contracts: readonly ContractPlan[]): void {
   for (const contract of contracts) {
-    const later = contract.firstYear === 2021 ? '2021-07' : null;
+    const later = contract.firstYear === 2021 ? '2021-09' : null;
     draft.add('contracts', {
       id: contract.key,
       municipality: slugOf(contract.municipality.name),
@@ -171,7 +171,7 @@ export function addContracts(draft: Draft, contracts: readonly ContractPlan[]): 
       ends: contract.mandate.slice(5),
       binding_language: 'sq',
       priority_count: contract.priorities.length,
-      priority_count_is: contract.key === 'gurevale-2019' ? 'at-least' : 'exact',
+      priority_count_is: 'exact',
       note: contractNotes[contract.key],
     });
     for (const [index, priority] of contract.priorities.entries())

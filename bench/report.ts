@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { cpus, loadavg, release, totalmem } from 'node:os';
+import type { CachedFigures, UncachedFigures } from './measure.ts';
+
+/** Figures of one record. */
+export interface SizeFigures {
+  name: string;
+  counts: { municipalities: number; priorities: number; statuses: number; documents: number };
+  cached: CachedFigures[];
+  uncached: UncachedFigures[];
+  search: UncachedFigures;
+}
+
+export const targets = { ratio: 0.7, uncachedP99: 50, searchP99: 100 };
+
+const whole = new Intl.NumberFormat('en');
+const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0);
+const mark = (met: boolean) => (met ? 'yes' : '**no**');
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = header.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [line(header), line(rule), ...rows.map(line)].join('\n');
+}
+
+function cachedTable(figures: readonly CachedFigures[]): string {
+  return table(
+    [
+      'Page, cached',
+      'bytes',
+      'requests/s',
+      'p99 ms',
+      'plain requests/s',
+      'plain p99 ms',
+      'ratio',
+      'ratio by round',
+      '>= 0.7',
+    ],
+    figures.map((page) => [
+      page.kind,
+      whole.format(page.bytes),
+      whole.format(Math.round(page.site)),
+      ms(page.p99),
+      whole.format(Math.round(page.plain)),
+      ms(page.plainP99),
+      page.ratio.toFixed(2),
+      page.ratios.map((ratio) => ratio.toFixed(2)).join(' '),
+      mark(page.ratio >= targets.ratio),
+    ]),
+  );
+}
+
+function uncachedTable(figures: readonly UncachedFigures[], title: string, limit: number): string {
+  return table(
+    [title, 'requests/s', 'p50 ms', 'p99 ms', `p99 < ${limit} ms`],
+    figures.map((page) => [
+      page.kind,
+      whole.format(Math.round(page.requestsPerSecond)),
+      ms(page.p50),
+      ms(page.p99),
+      mark(page.p99 < limit),
+    ]),
+  );
+}
+
+function sizeSection({ name, counts, cached, uncached, search }: SizeFigures): string {
+  const held = `${whole.format(counts.municipalities)} municipalities, ${whole.format(counts.priorities)} priorities, ${whole.format(counts.statuses)} statuses, ${whole.format(counts.documents)} search documents.`;
+  return [
+    `## ${name}`,
+    held,
+    cachedTable(cached),
+    uncachedTable(uncached, 'Page, not cached', targets.uncachedP99),
+    uncachedTable([search], 'Search', targets.searchP99),
+  ].join('\n\n');
+}
+
+function machineFacts(postgres: string): string {
+  const processors = cpus();
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: import.meta.dirname })
+    .toString()
+    .trim();
+  return [
+    `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC, commit ${commit}.`,
+    `${processors.length} x ${processors[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, Linux ${release()}, Node ${process.version}, PostgreSQL ${postgres}.`,
+    `Load average at the end: ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}.`,
+  ].join(' ');
+}
+
+/** The results as Markdown, for the terminal and bench/results.md. */
+export function writeReport(postgres: string, method: string, sizes: readonly SizeFigures[]): string {
+  return `# Bench results
+
+${machineFacts(postgres)}
+
+${method}
+
+${sizes.map(sizeSection).join('\n\n')}
+`;
+}

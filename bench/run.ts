@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openDatabases, type BenchDatabases } from './databases.ts';
+import { measureCached, measureUncached, type BenchSettings } from './measure.ts';
+import { realPages, syntheticPages, type BenchPage } from './pages.ts';
+import { writeReport, type SizeFigures } from './report.ts';
+import { drawSearches } from './searches.ts';
+import { startSite } from './servers.ts';
+import { addSyntheticRecord, countRecord } from './synthetic.ts';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '3' },
+    connections: { type: 'string', default: '64' },
+    'uncached-connections': { type: 'string', default: '2' },
+    'real-only': { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+  },
+});
+
+const settings: BenchSettings = {
+  rounds: Number(values.rounds),
+  seconds: Number(values.seconds),
+  connections: Number(values.connections),
+  uncachedConnections: Number(values['uncached-connections']),
+};
+
+const method = `Cached: ${settings.connections} connections, ${settings.rounds} rounds of ${settings.seconds} s a page; the site and a plain node:http
+server that gives the same bytes (brotli) with the same content headers from memory take turns, and the ratio is the
+median of the rounds' ratios. The site checks the version of the record in PostgreSQL for every one of these requests and
+sends its security headers with each; the plain server does neither. Not cached: ${settings.uncachedConnections} connections, every
+address new, so each page is read from the database, drawn, compressed and stored. Search likewise: 300 queries of words
+of the record, a fifth without diacritics, a fifth mistyped. Client, servers and database share the processors.`;
+
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+function buildIfMissing(): void {
+  const root = join(import.meta.dirname, '..');
+  if (existsSync(join(root, 'build/handler.js'))) return;
+  note('Building the site');
+  const built = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (built.status !== 0) throw new Error('The site could not be built.');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function measureSize(
+  databases: BenchDatabases,
+  size: { name: string; database: string; pages: readonly BenchPage[]; isLarge: boolean },
+): Promise<SizeFigures> {
+  const databaseUrl = await databases.create(size.database);
+  const dataDir = join(databases.folder, size.database);
+  await mkdir(dataDir);
+  const start = async () => startSite({ databaseUrl, dataDir, port: await freePort() });
+
+  note(`${size.name}: loading`);
+  let site = await start();
+  if (size.isLarge) {
+    await site.stop();
+    await addSyntheticRecord(databaseUrl);
+    site = await start();
+  }
+  try {
+    note(`${size.name}: not cached`);
+    const uncached = await measureUncached(
+      site,
+      size.pages.map(({ kind, target }) => ({ kind, targets: [target] })),
+      settings,
+    );
+    note(`${size.name}: search`);
+    const searches = [{ kind: 'search', targets: await drawSearches(databaseUrl) }];
+    const [search = { kind: 'search', requestsPerSecond: 0, p50: 0, p99: 0 }] = await measureUncached(
+      site,
+      searches,
+      settings,
+    );
+    note(`${size.name}: cached`);
+    const cached = await measureCached(site, size.pages, settings);
+    return { name: size.name, counts: await countRecord(databaseUrl), cached, uncached, search };
+  } finally {
+    await site.stop();
+  }
+}
+
+buildIfMissing();
+const databases = await openDatabases();
+try {
+  const sizes = [
+    await measureSize(databases, {
+      name: 'The real record',
+      database: 'real',
+      pages: realPages,
+      isLarge: false,
+    }),
+  ];
+  if (!values['real-only']) {
+    sizes.push(
+      await measureSize(databases, {
+        name: 'With a synthetic record of 1,000 municipalities x 10 mandates x 40 priorities',
+        database: 'large',
+        pages: syntheticPages,
+        isLarge: true,
+      }),
+    );
+  }
+  const report = writeReport(databases.version, method, sizes);
+  process.stdout.write(report);
+  if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);
+} finally {
+  await databases.close();
+}

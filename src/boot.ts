@@ -2,63 +2,87 @@ import { loadRecordOnFirstRun } from '#features/opendata/server/first-run.ts';
 import { createApp, type App } from '#server/app.ts';
 import { ConfigError, readConfig, type Config } from '#server/config.ts';
 import { provideApp } from '#server/current-app.ts';
-import { DatabaseError } from '#server/database/database-error.ts';
-import { openDatabase } from '#server/database/db.ts';
+import { openDatabase, usingDatabase } from '#server/database/db.ts';
 import { startCluster } from '#server/database/embedded/cluster.ts';
 import { migrate } from '#server/database/migrate.ts';
-import { Closers, closeOnSignals } from '#server/lifecycle/closers.ts';
+import { Closers } from '#server/lifecycle/closers.ts';
+import { endWith } from '#server/lifecycle/end.ts';
 import { takeLock } from '#server/lifecycle/lock.ts';
+import { OperatorError } from '#server/lifecycle/operator-error.ts';
 import { say } from '#server/lifecycle/say.ts';
+import { closeOnSignals } from '#server/lifecycle/signals.ts';
 
 /** Starts what answers requests; returns how to stop it. */
 export type Serve = (app: App) => Promise<() => Promise<void>>;
 
 /** Everything the program does at start, in order. What is opened is closed in the opposite order. */
 async function boot(config: Config, closers: Closers, serve: Serve): Promise<void> {
-  const lock = takeLock(config.dataDir);
-  if ('heldBy' in lock) {
-    const { pid, address } = lock.heldBy;
-    throw new DatabaseError(
-      `${config.dataDir} is in use by process ${pid}${address ? `, which serves on ${address}` : ''}: nothing was changed.`,
-    );
-  }
-  closers.add(() => lock.release());
-
+  const lock = lockDataFolder(config, closers);
   const url = config.databaseUrl ?? (await startEmbedded(config, closers));
-  for (const name of await migrate(url)) say(`Migrated: ${name}`);
+  await bringUpToDate(url);
+  await loadRecord(config, url);
 
-  const database = openDatabase({ url, preparedStatements: config.preparedStatements });
-  const app = createApp(config, database);
+  const { preparedStatements, statementTimeout } = config;
+  const app = createApp(config, openDatabase({ url, preparedStatements, statementTimeout }));
   closers.add(() => app.close());
-
-  const loaded = await loadRecordOnFirstRun(config, database, say);
-  if (loaded > 0) say(`Loaded the ${config.demo ? 'invented network' : 'record'}: ${loaded} rows`);
-
   provideApp(app);
   closers.add(await serve(app));
   lock.announce(config.publicUrl);
   say(`Ready on ${config.publicUrl}`);
 }
 
-async function startEmbedded(config: Config, closers: Closers): Promise<string> {
-  const cluster = await startCluster(config.dataDir, say);
-  closers.add(() => cluster.stop());
+function lockDataFolder({ dataDir }: Config, closers: Closers) {
+  const lock = takeLock(dataDir);
+  if ('heldBy' in lock) {
+    const { pid, address } = lock.heldBy ?? {};
+    const who = pid === undefined ? 'another process' : `process ${pid}`;
+    throw new OperatorError(
+      `The data folder ${dataDir} is in use by ${who}${address === undefined ? '' : `, which serves on ${address}`}: nothing was changed.`,
+    );
+  }
+  closers.add(() => lock.release());
+  return lock;
+}
+
+async function startEmbedded({ dataDir }: Config, closers: Closers): Promise<string> {
+  const cluster = await startCluster(dataDir, { say, closers });
+  cluster.onLost(
+    () => void endWith(closers, `The database ended by itself; its log is in ${dataDir}/postgres.`),
+  );
   say('The database is up');
   return cluster.url;
+}
+
+async function bringUpToDate(url: string): Promise<void> {
+  const applied = await migrate(url);
+  if (applied.length > 0) say(`Brought the tables up to date: ${applied.length} steps, to ${applied.at(-1)}`);
+}
+
+/** On connections of its own, without the limit of time that pages have. */
+async function loadRecord(config: Config, url: string): Promise<void> {
+  const loaded = await usingDatabase({ url, preparedStatements: config.preparedStatements }, (database) =>
+    loadRecordOnFirstRun(config, database, say),
+  );
+  if (loaded > 0) say(`Loaded the ${config.demo ? 'invented network' : 'record'}: ${loaded} rows`);
 }
 
 /** Boots and serves until Ctrl-C or SIGTERM. A fault that the operator can mend is told in a sentence, exit code 1. */
 export async function runProgram(serve: Serve): Promise<void> {
   const closers = new Closers();
-  closeOnSignals(closers);
+  closeOnSignals(closers, 0);
+  process.on('uncaughtException', (error) => void endWith(closers, explain(error)));
   try {
     await boot(readConfig(process.env), closers, serve);
   } catch (error) {
-    await closers.closeAll();
-    const isTold = error instanceof ConfigError || error instanceof DatabaseError;
-    const text =
-      error instanceof Error ? (isTold ? error.message : (error.stack ?? error.message)) : String(error);
-    process.stderr.write(`${text}\n`);
-    process.exit(1);
+    await endWith(closers, explain(error));
   }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof OperatorError || error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `Another program listens there already (${error.message}): set PORT to a free port.`;
+  }
+  return error.stack ?? error.message;
 }

@@ -1,5 +1,5 @@
 import { ConfigError } from '#server/config.ts';
-import { DatabaseError } from '#server/database/database-error.ts';
+import { OperatorError } from '#server/lifecycle/operator-error.ts';
 import { commands } from './commands.ts';
 import { languageOfTerminal } from './language.ts';
 import { translator } from '#i18n/translate.ts';
@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof DatabaseError)) throw error;
+  if (!(error instanceof ConfigError) && !(error instanceof OperatorError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

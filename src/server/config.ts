@@ -9,6 +9,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Named prepared statements are 2.7 times faster; a pgbouncer before 1.21 cannot pass them on. */
   preparedStatements: boolean;
+  /** Milliseconds after which the server gives a page's statement up; undefined where it may take as long as it needs. */
+  statementTimeout: number | undefined;
   host: string;
   port: number;
   /** Address that visitors use, without a trailing slash: absolute links, cookies and the same-origin check rest on it. */
@@ -45,6 +47,7 @@ const schema = z.object({
     'must begin with postgres:// or postgresql://',
   ),
   PREPARED_STATEMENTS: flag.prefault('1'),
+  STATEMENT_TIMEOUT: z.coerce.number().int().min(0).max(3600).default(15),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: optional.refine(
@@ -80,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: isAbsolute(value.DATA_DIR) ? value.DATA_DIR : resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     preparedStatements: value.PREPARED_STATEMENTS,
+    statementTimeout: value.STATEMENT_TIMEOUT === 0 ? undefined : value.STATEMENT_TIMEOUT * 1000,
     host: value.HOST,
     port: value.PORT,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ''),

@@ -1,2 +1,4 @@
-/** Something about the database that the operator can mend; the message is a sentence for them. */
-export class DatabaseError extends Error {}
+import { OperatorError } from '../lifecycle/operator-error.ts';
+
+/** Something about the database that the operator can mend. */
+export class DatabaseError extends OperatorError {}

@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
-import {
-  Kysely,
-  PostgresDialect,
-  type PostgresPool,
-  type PostgresPoolClient,
-  type Transaction,
-} from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { setParsers } from './parsers.ts';
+import { namingPool } from './prepared-statements.ts';
 import type { DB } from './types.ts';
 
 export type Db = Kysely<DB>;
@@ -23,25 +18,27 @@ export interface DatabaseOptions {
   /** Named prepared statements: 2.7 times faster on the list query; off for a pgbouncer before 1.21. */
   preparedStatements: boolean;
   poolSize?: number;
+  /** Milliseconds after which the server gives a statement up; without it, a statement may take as long as it needs. */
+  statementTimeout?: number | undefined;
 }
 
-// A calendar day has no time zone: pg would make a Date at local midnight of it.
-pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
-// Counts and measures of this record fit a double exactly; pg gives strings because not all do.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+setParsers();
 
 /** Opens a pool of connections. Nothing is asked of the server until the first query. */
-export function openDatabase({ url, preparedStatements, poolSize = 10 }: DatabaseOptions): Database {
+export function openDatabase(options: DatabaseOptions): Database {
+  const { url, preparedStatements, poolSize = 10, statementTimeout } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     application_name: 'pop',
+    ...(statementTimeout === undefined ? {} : { statement_timeout: statementTimeout }),
   });
-  // A connection that breaks while idle is replaced at the next query; unheard, the event would end the process.
+  // A connection that breaks is replaced at the next query, and the query that ran on it is told; unheard, the event
+  // would end the process. The pool listens to idle connections alone, so those in use are listened to as well.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: preparedStatements ? namingPool(pool) : pool }),
   });
@@ -56,52 +53,17 @@ export function openDatabase({ url, preparedStatements, poolSize = 10 }: Databas
   };
 }
 
-const names = new Map<string, string>();
-const mostNames = 2_000;
-
-/** One name per distinct statement; undefined past the limit, so that odd queries cannot fill the server's memory. */
-export function statementName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= mostNames) return undefined;
-  const name = `pop_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
-  names.set(text, name);
-  return name;
-}
-
-/** The pool, with every parametrised statement named so that the server keeps its plan. */
-function namingPool(pool: pg.Pool): PostgresPool {
-  const named = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  return {
-    async connect() {
-      const client = await pool.connect();
-      let wrapped = named.get(client);
-      if (!wrapped) {
-        wrapped = nameStatements(client);
-        named.set(client, wrapped);
-      }
-      return wrapped;
-    },
-    end: () => pool.end(),
-    options: pool.options,
-  };
-}
-
-function nameStatements(client: pg.PoolClient): PostgresPoolClient {
-  const query = client.query.bind(client);
-  return new Proxy(client, {
-    get(target, property) {
-      if (property === 'release') return target.release.bind(target);
-      if (property !== 'query') return Reflect.get(target, property);
-      return (text: unknown, values?: readonly unknown[]) => {
-        // Cursors, BEGIN and other statements without values go as they are.
-        if (typeof text !== 'string' || !values || values.length === 0) {
-          return Reflect.apply(query, client, values ? [text, values] : [text]);
-        }
-        return query({ text, values: [...values], name: statementName(text) });
-      };
-    },
-  });
+/** Opens a database for one piece of work, and closes it whatever comes of it. */
+export async function usingDatabase<T>(
+  options: DatabaseOptions,
+  work: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = openDatabase(options);
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
 }
 
 const retried = new Set(['40001', '40P01']);

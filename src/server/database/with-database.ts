@@ -1,50 +1,56 @@
 import type { Config } from '../config.ts';
-import { holderOf, takeLock } from '../lifecycle/lock.ts';
+import { Closers } from '../lifecycle/closers.ts';
+import { takeLock } from '../lifecycle/lock.ts';
+import { closeOnSignals } from '../lifecycle/signals.ts';
 import { DatabaseError } from './database-error.ts';
-import { openDatabase, type Database } from './db.ts';
-import { runningClusterUrl, startCluster } from './embedded/cluster.ts';
+import { usingDatabase, type Database } from './db.ts';
+import { readAddress } from './embedded/address.ts';
+import { startCluster } from './embedded/cluster.ts';
 import { migrate } from './migrate.ts';
+
+type Work<T> = (database: Database) => Promise<T>;
+
+/** As a shell tells it of a program that Ctrl-C has ended. */
+const interrupted = 130;
 
 /**
  * Runs `work` on the installation's database, whether the site is running or not: on DATABASE_URL, on the embedded
  * database of a running site, or on one started for this and stopped after.
  */
-export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
-  if (config.databaseUrl) {
-    await migrate(config.databaseUrl);
-    return onDatabase(config, config.databaseUrl, work);
+export async function withDatabase<T>(config: Config, work: Work<T>): Promise<T> {
+  const { databaseUrl, preparedStatements } = config;
+  if (databaseUrl) {
+    await migrate(databaseUrl);
+    return usingDatabase({ url: databaseUrl, preparedStatements }, work);
   }
-  const lock = takeLock(config.dataDir);
-  if ('heldBy' in lock) {
-    const url = await runningClusterUrl(config.dataDir);
-    if (!url || !holderOf(config.dataDir))
-      throw new DatabaseError(
-        `The process ${lock.heldBy.pid} is starting or stopping on ${config.dataDir}: try again in a moment.`,
-      );
-    return onDatabase(config, url, work);
-  }
+  const closers = new Closers();
+  const stopListening = closeOnSignals(closers, interrupted);
   try {
-    const cluster = await startCluster(config.dataDir);
-    try {
-      await migrate(cluster.url);
-      return await onDatabase(config, cluster.url, work);
-    } finally {
-      await cluster.stop();
-    }
+    const url = await findDatabase(config, closers);
+    return await usingDatabase({ url, preparedStatements }, work);
   } finally {
-    lock.release();
+    await closers.closeAll();
+    stopListening();
   }
 }
 
-async function onDatabase<T>(
-  config: Config,
-  url: string,
-  work: (database: Database) => Promise<T>,
-): Promise<T> {
-  const database = openDatabase({ url, preparedStatements: config.preparedStatements });
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
+async function findDatabase({ dataDir }: Config, closers: Closers): Promise<string> {
+  const lock = takeLock(dataDir);
+  if ('heldBy' in lock) return databaseOfSite(dataDir, lock.heldBy);
+  closers.add(() => lock.release());
+  const cluster = await startCluster(dataDir, { closers });
+  await migrate(cluster.url);
+  return cluster.url;
+}
+
+/** A site that serves has its database open to commands; a site that starts or stops, or a command, has not. */
+async function databaseOfSite(
+  dataDir: string,
+  holder: { pid: number; address?: string | undefined } | undefined,
+): Promise<string> {
+  const url = holder?.address === undefined ? undefined : await readAddress(dataDir);
+  if (url !== undefined) return url;
+  throw new DatabaseError(
+    `The data folder ${dataDir} is in use by ${holder ? `process ${holder.pid}` : 'another process'}, which is a command or a site that is starting or stopping: try again when it has finished.`,
+  );
 }

@@ -4,32 +4,37 @@ type Close = () => Promise<void> | void;
 export class Closers {
   #opened: Close[] = [];
   #closing: Promise<void> | undefined;
+  #controller = new AbortController();
+
+  /** Aborted as soon as closing begins, for what is still being opened then. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  get isClosing(): boolean {
+    return this.#closing !== undefined;
+  }
 
   add(close: Close): void {
     this.#opened.push(close);
   }
 
+  /** @throws the first fault, after everything else has been closed all the same */
   closeAll(): Promise<void> {
     this.#closing ??= this.#run();
     return this.#closing;
   }
 
   async #run(): Promise<void> {
-    for (let close = this.#opened.pop(); close; close = this.#opened.pop()) await close();
+    this.#controller.abort();
+    const faults: unknown[] = [];
+    for (let close = this.#opened.pop(); close; close = this.#opened.pop()) {
+      try {
+        await close();
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    if (faults.length > 0) throw faults[0];
   }
-}
-
-/** Ctrl-C and SIGTERM close everything and end the process with 0; a second Ctrl-C changes nothing. */
-export function closeOnSignals(closers: Closers): void {
-  const end = () => {
-    closers.closeAll().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        process.stderr.write(`${String(error)}\n`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
 }

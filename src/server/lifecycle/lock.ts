@@ -1,15 +1,12 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { isAlive, startOf } from './process.ts';
+import { OperatorError } from './operator-error.ts';
 
-const holderSchema = z.object({
-  pid: z.number().int().positive(),
-  started: z.string().optional(),
-  address: z.string().optional(),
-});
+const holderSchema = z.object({ pid: z.number().int().positive(), address: z.string().optional() });
 
-/** The process that uses a data folder. */
+/** The process that uses a data folder; without an address, a command or a site that does not serve yet. */
 export type Holder = z.infer<typeof holderSchema>;
 
 export interface Lock {
@@ -18,66 +15,63 @@ export interface Lock {
   release(): void;
 }
 
-function lockFile(dataDir: string): string {
-  return join(dataDir, 'lock');
-}
-
-/** Who uses the data folder now; undefined where nobody does, or the one who did was killed. */
-export function holderOf(dataDir: string): Holder | undefined {
-  let text: string;
-  try {
-    text = readFileSync(lockFile(dataDir), 'utf8');
-  } catch {
-    return undefined;
-  }
-  const parsed = holderSchema.safeParse(parseJson(text));
-  if (!parsed.success) return undefined;
-  const { pid, started } = parsed.data;
-  if (!isAlive(pid)) return undefined;
-  return started === undefined || started === startOf(pid) ? parsed.data : undefined;
-}
+const sqliteBusy = 5;
 
 /**
  * Takes the data folder for this process.
+ *
+ * The lock is the operating system's own lock on a file, held through an empty SQLite database: the kernel lets it go
+ * when the process ends, however it ends, so nothing stale has to be judged by process numbers. The file must not be
+ * opened by other means in this process: closing it once would let the lock go.
  * @returns the lock, or who holds it
+ * @throws OperatorError where the folder cannot be written
  */
-export function takeLock(dataDir: string): Lock | { heldBy: Holder } {
-  mkdirSync(dataDir, { recursive: true });
-  const path = lockFile(dataDir);
-  const own = join(dataDir, `lock.${process.pid}`);
-  const write = (address?: string) =>
-    writeFileSync(own, JSON.stringify({ pid: process.pid, started: startOf(process.pid), address }));
-  write();
-  try {
-    for (;;) {
-      try {
-        // A link is made whole or not at all, and fails where there is one: two starts cannot both take it.
-        linkSync(own, path);
-        break;
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-        const heldBy = holderOf(dataDir);
-        if (heldBy) {
-          return { heldBy };
-        }
-        rmSync(path, { force: true });
-      }
-    }
-  } finally {
-    rmSync(own, { force: true });
-  }
+export function takeLock(dataDir: string): Lock | { heldBy: Holder | undefined } {
+  const file = lockOnFile(dataDir);
+  if (!file) return { heldBy: readHolder(dataDir) };
+  writeHolder(dataDir, { pid: process.pid });
   return {
-    announce: (address) => {
-      const text = JSON.stringify({ pid: process.pid, started: startOf(process.pid), address });
-      writeFileSync(path, text);
+    announce: (address) => writeHolder(dataDir, { pid: process.pid, address }),
+    release: () => {
+      rmSync(holderFile(dataDir), { force: true });
+      file.close();
     },
-    release: () => rmSync(path, { force: true }),
   };
 }
 
-function parseJson(text: string): unknown {
+/** @returns undefined where another process holds it */
+function lockOnFile(dataDir: string): DatabaseSync | undefined {
+  let file: DatabaseSync | undefined;
   try {
-    return JSON.parse(text);
+    mkdirSync(dataDir, { recursive: true });
+    file = new DatabaseSync(join(dataDir, 'data.lock'), { timeout: 0 });
+    // No journal: nothing is ever written to it.
+    file.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    return file;
+  } catch (error) {
+    file?.close();
+    if (error instanceof Error && 'errcode' in error && error.errcode === sqliteBusy) return undefined;
+    throw new OperatorError(
+      `The data folder ${dataDir} cannot be used by this account: ${error instanceof Error ? error.message : String(error)}.`,
+      { cause: error },
+    );
+  }
+}
+
+function holderFile(dataDir: string): string {
+  return join(dataDir, 'holder.json');
+}
+
+function writeHolder(dataDir: string, holder: Holder): void {
+  const unfinished = `${holderFile(dataDir)}.unfinished`;
+  writeFileSync(unfinished, JSON.stringify(holder));
+  renameSync(unfinished, holderFile(dataDir));
+}
+
+/** Undefined for the instant between taking the lock and writing the name beside it. */
+function readHolder(dataDir: string): Holder | undefined {
+  try {
+    return holderSchema.parse(JSON.parse(readFileSync(holderFile(dataDir), 'utf8')));
   } catch {
     return undefined;
   }

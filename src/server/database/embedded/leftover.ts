@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive } from '../../lifecycle/process.ts';
 
+const patience = 20_000;
+
 /**
  * Stops a PostgreSQL that still runs on a data folder because the process that started it was killed. PostgreSQL itself
  * clears a postmaster.pid whose process is gone.
+ * @param data the cluster's own folder; the caller holds the lock on the data folder around it
  * @returns whether there was one
  */
 export async function stopLeftover(data: string): Promise<boolean> {
@@ -17,7 +20,8 @@ export async function stopLeftover(data: string): Promise<boolean> {
   if (!command.includes('postgres')) return false;
   process.kill(pid, 'SIGINT');
   for (let waited = 0; isAlive(pid); waited += 50) {
-    if (waited === 20_000) process.kill(pid, 'SIGQUIT');
+    // An immediate shutdown loses nothing either: the next start replays the log.
+    if (waited === patience) process.kill(pid, 'SIGQUIT');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return true;

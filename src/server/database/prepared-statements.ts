@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type pg from 'pg';
+
+const names = new Map<string, string>();
+/** Each connection of the server keeps a plan for each name. */
+const mostNames = 500;
+
+/** One name per distinct statement; undefined past the limit, so that odd queries cannot fill the server's memory. */
+export function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= mostNames) return undefined;
+  const name = `pop_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
+  names.set(text, name);
+  return name;
+}
+
+/** The pool, with every parametrised statement named, so that the server parses and plans it once per connection. */
+export function namingPool(pool: pg.Pool): PostgresPool {
+  const named = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    async connect() {
+      const client = await pool.connect();
+      let wrapped = named.get(client);
+      if (!wrapped) {
+        wrapped = nameStatements(client);
+        named.set(client, wrapped);
+      }
+      return wrapped;
+    },
+    end: () => pool.end(),
+    options: pool.options,
+  };
+}
+
+function nameStatements(client: pg.PoolClient): PostgresPoolClient {
+  const query = client.query.bind(client);
+  let isStale = false;
+  const ask = (text: unknown, values?: readonly unknown[]) => {
+    // Cursors, BEGIN and other statements without values go as they are.
+    if (typeof text !== 'string' || !values || values.length === 0) {
+      return Reflect.apply(query, client, values ? [text, values] : [text]);
+    }
+    return query({ text, values: [...values], name: statementName(text) }).catch((error: unknown) => {
+      isStale ||= isOutdatedPlan(error);
+      throw error;
+    });
+  };
+  return new Proxy(client, {
+    get(target, property) {
+      if (property === 'query') return ask;
+      // A connection whose plans are older than a migration is replaced; it would refuse the statement for ever.
+      if (property === 'release') return (destroy?: boolean) => target.release(destroy === true || isStale);
+      return Reflect.get(target, property);
+    },
+  });
+}
+
+/** "cached plan must not change result type": a table changed its form after `SELECT *` was prepared. */
+function isOutdatedPlan(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message)
+  );
+}

@@ -1,64 +1,75 @@
 // What `npm start` and `npm test` need before the project's own code can run. Plain Node 20, no packages.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamps = join(root, 'node_modules/.pop');
-
-/** The Node that the project brings, whatever the machine has. */
-export const node = join(root, 'node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { machinePath, node, projectPath, root, runStep } from './run.mjs';
 
 /**
- * Runs a command in the project's folder with the project's Node first on the path; ends this process where it fails.
- * @param {string} command
- * @param {string[]} args
- * @param {{ env?: Record<string, string> }} [options]
+ * Installs the packages where what is installed is not what the lock file names.
+ * @param {{ forDevelopment?: boolean }} [options]
  */
-export function run(command, args, options = {}) {
-  const result = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    ...options,
-    env: {
-      ...process.env,
-      PATH: `${join(root, 'node_modules/.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
-      ...options.env,
-    },
-  });
-  if (result.status !== 0) process.exit(result.status ?? 1);
+export async function install({ forDevelopment = false } = {}) {
+  if (isInstalled(forDevelopment)) return;
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  await runStep('Installing the packages: a minute or two, this once', 'npm', args, machinePath());
+  if (existsSync(node)) return;
+  console.error('npm has not run the install script of the package "node". Run: npm rebuild node');
+  process.exit(1);
 }
 
-/** @param {string} name */
-function readStamp(name) {
+/**
+ * npm writes down what it has installed as the last thing that it does.
+ * @param {boolean} forDevelopment
+ */
+function isInstalled(forDevelopment) {
+  const wanted = packagesIn('package-lock.json');
+  const installed = packagesIn('node_modules/.package-lock.json');
+  if (!installed || !existsSync(node)) return false;
+  return Object.entries(wanted ?? {}).every(([path, { version, optional, dev, devOptional, peer }]) => {
+    const own = installed[path];
+    if (path === '' || own) return path === '' || own?.version === version;
+    // Packages for other platforms may be left out, and to serve, those for development.
+    return optional || devOptional || peer || (dev && !forDevelopment);
+  });
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version: string, optional?: true, dev?: true, devOptional?: true, peer?: true }> | undefined}
+ */
+function packagesIn(file) {
   try {
-    return readFileSync(join(stamps, name), 'utf8');
+    return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
   } catch {
-    return '';
+    return undefined;
   }
 }
 
-/**
- * @param {string} name
- * @param {string} text
- */
-function writeStamp(name, text) {
-  mkdirSync(stamps, { recursive: true });
-  writeFileSync(join(stamps, name), text);
+const stamp = join(root, 'build/sources.sha256');
+
+/** Whether the pages are built from the files as they are now. */
+export function isBuilt() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashOfSources();
 }
 
-/** Installs the packages where they are missing or the lock file has changed since. */
-export function install() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex');
-  if (existsSync(node) && readStamp('installed') === lock) return;
-  console.log('Installing packages (once; a minute or two)');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  writeStamp('installed', lock);
+/** Builds the pages where a file that goes into them has changed since. */
+export async function build() {
+  if (isBuilt()) return;
+  // A build that is interrupted is not taken for whole.
+  rmSync(stamp, { force: true });
+  const sources = hashOfSources();
+  await runStep('Building the pages', 'vite', ['build', '--logLevel', 'warn'], projectPath());
+  writeFileSync(stamp, sources);
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  for (const part of ['src', 'static', 'messages', 'package-lock.json', 'vite.config.ts']) {
+    for (const path of filesIn(join(root, part))) {
+      hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+    }
+  }
+  return hash.digest('hex');
 }
 
 /**
@@ -67,24 +78,8 @@ export function install() {
  */
 function* filesIn(path) {
   if (!statSync(path).isDirectory()) {
-    yield path;
+    if (!path.endsWith('.test.ts')) yield path;
     return;
   }
   for (const name of readdirSync(path).sort()) yield* filesIn(join(path, name));
-}
-
-/** Builds the pages where a file that goes into them has changed since. */
-export function build() {
-  const hash = createHash('sha256');
-  for (const part of ['src', 'static', 'messages', 'package-lock.json', 'vite.config.ts']) {
-    for (const path of filesIn(join(root, part))) {
-      hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
-    }
-  }
-  const sources = hash.digest('hex');
-  if (existsSync(join(root, 'build/handler.js')) && readStamp('built') === sources) return;
-  console.log('Building the pages');
-  run('npx', ['svelte-kit', 'sync']);
-  run('npx', ['vite', 'build', '--logLevel', 'warn']);
-  writeStamp('built', sources);
 }

@@ -1,18 +1,23 @@
 // npm start: on a fresh clone installs, builds and serves. Runs on Node 20 without packages.
-import { spawn } from 'node:child_process';
-import { build, install, node, root } from './prepare.mjs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, install, isBuilt } from './prepare.mjs';
+import { node, projectPath, root, runToEnd } from './run.mjs';
 
-install();
-build();
+const env = {
+  ...process.env,
+  NODE_ENV: 'production',
+  PATH: projectPath(),
+  ...(process.argv.includes('--demo') ? { DEMO: '1' } : {}),
+};
 
-const demo = process.argv.includes('--demo') ? { DEMO: '1' } : {};
-const child = spawn(node, ['src/main.ts'], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-  env: { ...process.env, NODE_ENV: 'production', ...demo },
-});
-// Ctrl-C reaches the child by itself, as a member of the terminal's group; it must end first, so it is only waited for.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+await install();
+if (!isBuilt()) {
+  // A site that runs from this folder reads its pages as they are asked for: they are not replaced under it.
+  if (existsSync(join(root, 'build'))) {
+    const code = await runToEnd(node, ['src/server/lifecycle/refuse-in-use.ts'], env);
+    if (code !== 0) process.exit(code);
+  }
+  await build();
+}
+process.exit(await runToEnd(node, ['src/main.ts'], env));

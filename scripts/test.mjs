@@ -4,7 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser, startPostgres } from './machine.mjs';
-import { build, install, root } from './prepare.mjs';
+import { build, install } from './prepare.mjs';
+import { root } from './run.mjs';
 
 const reports = mkdtempSync(join(tmpdir(), 'pop-reports-'));
 let passed = 0;
@@ -54,7 +55,7 @@ function suite(title, args, env) {
   if (!ok && counts.numFailedTests === 0) failed += 1;
 }
 
-install();
+await install({ forDevelopment: true });
 const browser = findBrowser();
 
 check('format', 'prettier', ['--check', '.']);
@@ -72,7 +73,7 @@ if (postgres) {
   console.log('\nNo PostgreSQL server on this machine: the second run of the service tests is left to CI.');
 }
 
-build();
+await build();
 suite('journeys and sweeps in Chromium', ['--config', 'e2e/vitest.config.ts'], { CHROMIUM: browser });
 
 rmSync(reports, { recursive: true, force: true });

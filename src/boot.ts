@@ -7,7 +7,7 @@ import { startCluster } from '#server/database/embedded/cluster.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { Closers } from '#server/lifecycle/closers.ts';
 import { endWith } from '#server/lifecycle/end.ts';
-import { takeLock } from '#server/lifecycle/lock.ts';
+import { holdDataFolder } from '#server/lifecycle/lock.ts';
 import { OperatorError } from '#server/lifecycle/operator-error.ts';
 import { say } from '#server/lifecycle/say.ts';
 import { closeOnSignals } from '#server/lifecycle/signals.ts';
@@ -17,7 +17,8 @@ export type Serve = (app: App) => Promise<() => Promise<void>>;
 
 /** Everything the program does at start, in order. What is opened is closed in the opposite order. */
 async function boot(config: Config, closers: Closers, serve: Serve): Promise<void> {
-  const lock = lockDataFolder(config, closers);
+  const lock = holdDataFolder(config.dataDir);
+  closers.add(() => lock.release());
   const url = config.databaseUrl ?? (await startEmbedded(config, closers));
   await bringUpToDate(url);
   await loadRecord(config, url);
@@ -29,19 +30,6 @@ async function boot(config: Config, closers: Closers, serve: Serve): Promise<voi
   closers.add(await serve(app));
   lock.announce(config.publicUrl);
   say(`Ready on ${config.publicUrl}`);
-}
-
-function lockDataFolder({ dataDir }: Config, closers: Closers) {
-  const lock = takeLock(dataDir);
-  if ('heldBy' in lock) {
-    const { pid, address } = lock.heldBy ?? {};
-    const who = pid === undefined ? 'another process' : `process ${pid}`;
-    throw new OperatorError(
-      `The data folder ${dataDir} is in use by ${who}${address === undefined ? '' : `, which serves on ${address}`}: nothing was changed.`,
-    );
-  }
-  closers.add(() => lock.release());
-  return lock;
 }
 
 async function startEmbedded({ dataDir }: Config, closers: Closers): Promise<string> {

@@ -39,6 +39,20 @@ export function takeLock(dataDir: string): Lock | { heldBy: Holder | undefined }
   };
 }
 
+/**
+ * Takes the data folder for this process, or refuses.
+ * @throws OperatorError naming who uses it
+ */
+export function holdDataFolder(dataDir: string): Lock {
+  const lock = takeLock(dataDir);
+  if (!('heldBy' in lock)) return lock;
+  const { pid, address } = lock.heldBy ?? {};
+  const who = pid === undefined ? 'another process' : `process ${pid}`;
+  throw new OperatorError(
+    `The data folder ${dataDir} is in use by ${who}${address === undefined ? '' : `, which serves on ${address}`}: nothing was changed.`,
+  );
+}
+
 /** @returns undefined where another process holds it */
 function lockOnFile(dataDir: string): DatabaseSync | undefined {
   let file: DatabaseSync | undefined;

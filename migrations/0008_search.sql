@@ -13,14 +13,12 @@ END $$;
 
 -- Words of a text with their places in it. Signs become spaces first, so that PostgreSQL's parser sees words and
 -- numbers alone, and no addresses, paths or signed numbers.
-CREATE FUNCTION search_words(input text, stop_words text[]) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+CREATE FUNCTION search_words(input text) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 BEGIN
-  RETURN ts_delete(
-    to_tsvector('pg_catalog.simple', public.fold_text(regexp_replace(
-      input,
-      '[!-/:-@\[-`{-~\u0080-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u02b0-\u02ff\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff\u3000-\u303f]+',
-      ' ', 'g'))),
-    stop_words);
+  RETURN to_tsvector('pg_catalog.simple', public.fold_text(regexp_replace(
+    input,
+    '[!-/:-@\[-`{-~\u0080-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u02b0-\u02ff\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff\u3000-\u303f]+',
+    ' ', 'g')));
 END $$;
 
 -- One row per thing that can be found and language. text_language is the language of the text shown, where the

@@ -25,7 +25,6 @@ export async function insertDocuments(
   const wanted: RawBuilder<unknown> = municipalityIds
     ? sql`WHERE s.municipality_id = any(${municipalityIds}::uuid[])`
     : sql``;
-  const stops = sql`${[...stopWords[language]]}::text[]`;
   // OFFSET 0: texts are put together once, and not again for each use of the column.
   await sql`
     INSERT INTO ${sql.id(table)}
@@ -38,10 +37,11 @@ export async function insertDocuments(
                 WHEN ${draw} < ${sql.lit(samples.larger)}::float / volume.documents THEN 2
                 ELSE 3 END,
            d.text_language, d.title, d.body,
-           setweight(search_words(d.title, ${stops}), 'A')
-             || setweight(search_words(d.context, ${stops}), 'C')
-             || search_words(d.body, ${stops})
-             || array_to_tsvector(array_remove(ARRAY['l:' || ${language}::text, 'k:' || ${source.kind}::text, 'y:' || d.year, 'm:' || d.municipality_id], NULL))
+           ts_delete(
+             setweight(search_words(d.title), 'A') || setweight(search_words(d.context), 'C') || search_words(d.body),
+             ${[...stopWords[language]]}::text[]
+           ) || array_to_tsvector(array_remove(
+             ARRAY['l:' || ${language}::text, 'k:' || ${source.kind}::text, 'y:' || d.year, 'm:' || d.municipality_id], NULL))
       FROM (SELECT * FROM (${documents}) s ${wanted} OFFSET 0) d
       JOIN volume ON volume.year = coalesce(d.year, 0)
      WHERE d.title IS NOT NULL`.execute(tx);

@@ -53,6 +53,7 @@ export async function rebuild(tx: Db): Promise<void> {
   // The index of words is built fastest in pieces that fit the processor's cache.
   await sql`SET LOCAL maintenance_work_mem = '32MB'`.execute(tx);
   await sql`SET LOCAL work_mem = '64MB'`.execute(tx);
+  await sql`SET LOCAL jit = off`.execute(tx);
   await replaceTable(tx, 'search_document', async (table) => {
     for (const source of documentSources) {
       for (const language of languages) await insertDocuments(tx, table, source, language);

@@ -35,3 +35,5 @@ export const recordResources = [
   { name: 'publications', table: 'publication' },
   { name: 'experiences', table: 'experience' },
 ] as const;
+
+export type RecordResource = (typeof recordResources)[number];

@@ -27,8 +27,11 @@ function cellSql({ column, cell }: PackageColumn): string {
   }
 }
 
-/** `SELECT` of a resource's rows as one array of cells each, in the order of its columns; the caller adds WHERE and ORDER. */
-export function selectCells(resource: Resource): string {
-  const cells = resource.columns.map(cellSql).join(', ');
+/**
+ * `SELECT` of a resource's rows as one array of cells each, in the order of its columns; the caller adds WHERE and ORDER.
+ * @param further SQL of cells after those of the resource
+ */
+export function selectCells(resource: Resource, further: readonly string[] = []): string {
+  const cells = [...resource.columns.map(cellSql), ...further].join(', ');
   return `SELECT t.key::text AS key, ARRAY[${cells}]::text[] AS cells FROM ${resource.table} t`;
 }

@@ -1,7 +1,7 @@
 import type { PackageTitles } from '#server/datapackage/descriptor.ts';
-import type { RecordName } from './service.ts';
+import type { RecordName } from '#server/datapackage/import-package.ts';
 
-const licences = [
+export const licences = [
   {
     name: 'CC-BY-4.0',
     title: 'Creative Commons Attribution 4.0',
@@ -12,7 +12,7 @@ const licences = [
     title: 'Open Data Commons Open Database License (places)',
     path: 'https://opendatacommons.org/licenses/odbl/1-0/',
   },
-];
+] as const;
 
 /** Names and licences of the package that an installation exports. */
 export function titlesOf(record: RecordName | undefined): PackageTitles {

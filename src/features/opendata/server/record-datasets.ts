@@ -1,0 +1,119 @@
+import type { App } from '#server/app.ts';
+import { describeResources } from '#server/datapackage/describe-resources.ts';
+import { canonical } from '#server/datapackage/plan.ts';
+import type { PackageColumn, Resource } from '#server/datapackage/resource.ts';
+import { selectCells } from '#server/datapackage/select-cells.ts';
+import type { CellType, DataColumn, DataFilter, DataRow, Dataset, FilterName } from '../dataset.ts';
+import { keyFilters, type KeyFilter } from '../dataset.ts';
+import { recordResources, type RecordResource } from '../resources.ts';
+import { belongsTo, filtersOf, inYear, referencesOf } from './reach.ts';
+import { statusInForce, statusExtras } from './status-extras.ts';
+
+const batchSize = 2_000;
+
+function typeOf({ cell }: PackageColumn): CellType {
+  switch (cell.kind) {
+    case 'integer':
+    case 'number':
+    case 'boolean':
+    case 'list':
+    case 'json':
+      return cell.kind;
+    case 'sources':
+      return 'list';
+    case 'key':
+    case 'reference':
+    case 'text':
+    case 'choice':
+    case 'date':
+    case 'partial-date':
+    case 'sha256':
+    case 'translation':
+      return 'string';
+  }
+}
+
+function dataColumn(column: PackageColumn): DataColumn {
+  const { name, cell, required } = column;
+  return {
+    name,
+    type: typeOf(column),
+    // A required text has at least one of its languages.
+    nullable: !required || cell.kind === 'translation',
+    ...(cell.kind === 'choice' ? { values: cell.values } : {}),
+    ...(cell.kind === 'translation' ? { translation: { of: column.column, language: cell.language } } : {}),
+  };
+}
+
+/** The tables of the record as the database's catalog describes them. */
+export async function describeRecord(app: App): Promise<{ declared: RecordResource; resource: Resource }[]> {
+  const client = await app.pool.connect();
+  try {
+    const resources = await describeResources(client, recordResources);
+    return recordResources.flatMap((declared, index) => {
+      const resource = resources[index];
+      return resource ? [{ declared, resource }] : [];
+    });
+  } finally {
+    client.release();
+  }
+}
+
+/** Every table of the record as a dataset, with the columns of the data package. */
+export async function recordDatasets(app: App): Promise<Dataset[]> {
+  const described = await describeRecord(app);
+  const references = referencesOf(described.map(({ resource }) => resource));
+  return described.map(({ declared, resource }) => {
+    const extras = declared.name === 'statuses' ? statusExtras : [];
+    const select = selectCells(
+      resource,
+      extras.map(({ sql }) => sql),
+    );
+    return {
+      name: declared.name,
+      columns: [...resource.columns.map(dataColumn), ...extras.map(({ column }) => column)],
+      filters: filtersOf(resource, references),
+      read: (filter) => readRows(app, resource, select, conditionsOf(filter)),
+    };
+
+    function conditionsOf(filter: DataFilter): { sql: string; values: string[] } {
+      const values: string[] = [];
+      const conditions = Object.entries(filter).map(([name, value]) => {
+        values.push(value);
+        return condition(name, `$${values.length + 1}`);
+      });
+      return { sql: conditions.map((sql) => ` AND ${sql}`).join(''), values };
+    }
+
+    function condition(name: string, parameter: string): string {
+      if (isKeyFilter(name)) return belongsTo(references, resource.table, name, parameter);
+      if (name === 'year') return inYear(resource.table, parameter);
+      if (name === 'in_force') return `${statusInForce} = ${parameter}::boolean`;
+      return name === 'kind' ? `t.kind = ${parameter}` : `t.status = ${parameter}`;
+    }
+  });
+}
+
+function isKeyFilter(name: string): name is KeyFilter & FilterName {
+  return keyFilters.some((filter) => filter === name);
+}
+
+/** By key, in the order of its index, so that no batch sorts the table. No connection is held between batches. */
+async function* readRows(
+  app: App,
+  resource: Resource,
+  select: string,
+  where: { sql: string; values: readonly string[] },
+): AsyncGenerator<readonly DataRow[]> {
+  let after = '';
+  for (;;) {
+    const { rows } = await app.pool.query<{ key: string; cells: (string | null)[] }>(
+      `${select} WHERE t.key > $1${where.sql} ORDER BY t.key LIMIT ${batchSize}`,
+      [after, ...where.values],
+    );
+    yield rows.map(({ cells }) => canonical(resource, cells));
+    const last = rows.at(-1);
+    if (!last || rows.length < batchSize) return;
+    after = last.key;
+  }
+}

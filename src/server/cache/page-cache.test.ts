@@ -64,6 +64,5 @@ test('what is compressed already is not compressed again', async () => {
   );
   const { head, body } = await image.prepare('br');
   expect(body).toHaveLength(5000);
-  expect(head).not.toContain('content-encoding');
-  expect(head).not.toContain('vary');
+  expect(head.text).not.toMatch(/content-encoding|vary/);
 });

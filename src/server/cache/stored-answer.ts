@@ -1,5 +1,7 @@
 import { languageOfPath } from '#i18n/choose.ts';
 import type { Language } from '#i18n/languages.ts';
+import { prepareHead, type PreparedHead } from '../http/prepared-head.ts';
+import type { Header } from '../http/security-headers.ts';
 import { routeClass } from '../metrics/route-class.ts';
 import { compress, isCompressible, type Encoding } from './encoding.ts';
 import { etagOf } from './etag.ts';
@@ -13,11 +15,12 @@ export interface RenderedAnswer {
 /** One encoding of an answer, ready to send: nothing is computed for it per request. */
 export interface Variant {
   body: Buffer;
+  /** Content-Length. */
+  length: string;
   etag: string;
-  /** Names and values in turn, as `writeHead` takes them. */
-  head: readonly string[];
+  head: PreparedHead;
   /** Head of a 304. */
-  unchangedHead: readonly string[];
+  unchangedHead: PreparedHead;
 }
 
 // Rough cost of a variant beside its bytes: strings, map entries.
@@ -33,8 +36,7 @@ export class StoredAnswer {
   readonly route: string;
   readonly storedAt: number;
   readonly #rendered: RenderedAnswer;
-  /** Further headers of the answer, names and values in turn. */
-  readonly #furtherHead: readonly string[];
+  readonly #furtherHeaders: readonly Header[];
   readonly #variants = new Map<Encoding, Variant>();
   readonly #preparing = new Map<Encoding, Promise<Variant>>();
   #bytes: number;
@@ -45,7 +47,7 @@ export class StoredAnswer {
     key: string,
     version: string,
     rendered: RenderedAnswer,
-    furtherHead: readonly string[],
+    furtherHeaders: readonly Header[],
     storedAt: number,
   ) {
     this.key = key;
@@ -54,7 +56,7 @@ export class StoredAnswer {
     this.route = routeClass(key, 200);
     this.storedAt = storedAt;
     this.#rendered = rendered;
-    this.#furtherHead = furtherHead;
+    this.#furtherHeaders = furtherHeaders;
     this.#bytes = overheadBytes + rendered.body.length;
   }
 
@@ -84,15 +86,20 @@ export class StoredAnswer {
     const compressible = isCompressible(contentType);
     const encoded = compressible ? await compress(body, encoding) : body;
     const etag = etagOf(encoded);
-    const validators = ['etag', etag, 'cache-control', 'public, max-age=0, must-revalidate'];
-    if (compressible) validators.push('vary', 'accept-encoding');
-    const content = ['content-type', contentType, 'content-length', String(encoded.length)];
-    if (compressible && encoding !== 'identity') content.push('content-encoding', encoding);
+    const common: Header[] = [
+      ['etag', etag],
+      ['cache-control', 'public, max-age=0, must-revalidate'],
+      ...this.#furtherHeaders,
+    ];
+    if (compressible) common.push(['vary', 'accept-encoding']);
+    const content: Header[] = [['content-type', contentType]];
+    if (compressible && encoding !== 'identity') content.push(['content-encoding', encoding]);
     const variant: Variant = {
       body: encoded,
+      length: String(encoded.length),
       etag,
-      head: [...content, ...validators, ...this.#furtherHead],
-      unchangedHead: [...validators, ...this.#furtherHead],
+      head: prepareHead([...content, ...common]),
+      unchangedHead: prepareHead(common),
     };
     this.#variants.set(encoding, variant);
     const grown = overheadBytes + (encoded === body ? 0 : encoded.length);

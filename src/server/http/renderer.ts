@@ -73,7 +73,7 @@ export class Renderer {
       target.key,
       version,
       { body: collected.body, contentType },
-      headers.flat(),
+      headers,
       Date.now(),
     );
     cache.store(answer);

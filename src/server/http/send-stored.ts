@@ -3,6 +3,7 @@ import { matchesEtag } from '../cache/etag.ts';
 import type { StoredAnswer, Variant } from '../cache/stored-answer.ts';
 import type { Exchange } from './exchange.ts';
 import { rememberLanguage } from './language-cookie.ts';
+import { writePreparedHead } from './prepared-head.ts';
 
 export interface StoredOptions {
   /** Behind https, so that cookies may ask for it. */
@@ -34,18 +35,18 @@ export function sendVariant(
 ): number {
   const { req, res } = exchange;
   const unchanged = matchesEtag(req.headers['if-none-match'], variant.etag);
-  const head = (unchanged ? variant.unchangedHead : variant.head).slice();
-  head.push('x-request-id', exchange.id);
+  const own = ['x-request-id', exchange.id];
+  if (!unchanged) own.push('content-length', variant.length);
   if (answer.pageLanguage !== undefined) {
     const cookie = rememberLanguage(answer.pageLanguage, req.headers.cookie, secure);
-    if (cookie !== undefined) head.push('set-cookie', cookie);
+    if (cookie !== undefined) own.push('set-cookie', cookie);
   }
   if (stale) {
     const seconds = Math.max(0, Math.round((Date.now() - answer.storedAt) / 1000));
-    head.push('age', String(seconds), 'warning', '110 - "Response is Stale"');
+    own.push('age', String(seconds), 'warning', '110 - "Response is Stale"');
   }
   const status = unchanged ? 304 : 200;
-  res.writeHead(status, head);
+  writePreparedHead(res, status, own, unchanged ? variant.unchangedHead : variant.head);
   // Node leaves the body out where there is none: in a 304 and after HEAD.
   res.end(variant.body);
   return status;

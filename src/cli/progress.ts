@@ -1,14 +1,14 @@
-import type { Progress } from '#server/datapackage/apply.ts';
+import type { Translate } from '#i18n/translate.ts';
+import type { Progress } from '#server/datapackage/progress.ts';
 
-/** Shows how far an import is: one line that renews itself on a terminal, a line per file elsewhere. */
-export function showProgress(out: NodeJS.WriteStream): (progress: Progress) => void {
-  return ({ resource, done, total }) => {
-    const text = `${resource}: ${done}/${total}`;
-    if (!out.isTTY) {
-      if (done === total) out.write(`${text}\n`);
-      return;
-    }
-    out.write(`\r\u001B[2K${text}`);
-    if (done === total) out.write('\n');
+const wholeLine = '\r\u001B[2K';
+
+/** Shows how far an import is: on a terminal one line that renews itself, elsewhere a line for each table written. */
+export function showProgress(out: NodeJS.WriteStream, t: Translate): (progress: Progress) => void {
+  return ({ stage, resource, done, total }) => {
+    if (total === 0) return;
+    const text = t(`cli.progress.${stage}`, { resource, done, total });
+    if (out.isTTY) out.write(`${wholeLine}${done < total ? text : ''}`);
+    else if (stage === 'write' && done === total) out.write(`${text}\n`);
   };
 }

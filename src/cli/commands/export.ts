@@ -1,31 +1,23 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { exportRecord } from '#features/opendata/server/service.ts';
 import { readConfig } from '#server/config.ts';
 import { withDatabase } from '#server/database/with-database.ts';
-import type { Command } from '../command.ts';
+import { readArguments, type Command } from '../command.ts';
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: 'export DIR [--lang sq|en]',
+  usage: 'export DIR [--force]',
   about: 'cli.export.about',
+  help: 'cli.export.help',
   run: async (args, t) => {
-    const { positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      strict: false,
-      options: { lang: { type: 'string' } },
-    });
-    const [directory] = positionals;
-    if (!directory) {
-      process.stderr.write(`${t('cli.folder-missing')}\n`);
-      return 2;
-    }
-    const folder = resolve(directory);
+    const { values, positionals } = readArguments(args, { force: { type: 'boolean' } } as const, 1);
+    const folder = resolve(positionals[0] ?? '');
     const outcome = await withDatabase(readConfig(process.env), ({ pool }) =>
       exportRecord(pool, {
         folder,
-        onProgress: (resource, rows) => process.stdout.write(`${resource}: ${rows}\n`),
+        force: values.force === true,
+        onProgress: (resource, count) =>
+          process.stderr.write(`${t('cli.export.table', { resource, count })}\n`),
       }),
     );
     if (outcome.kind === 'folder-not-empty') {

@@ -16,17 +16,22 @@ const interrupted = 130;
 /**
  * Runs `work` on the installation's database, whether the site is running or not: on DATABASE_URL, on the embedded
  * database of a running site, or on one started for this and stopped after.
+ * @param onMigrated told which migrations were applied before, except on a running site
  */
-export async function withDatabase<T>(config: Config, work: Work<T>): Promise<T> {
+export async function withDatabase<T>(
+  config: Config,
+  work: Work<T>,
+  onMigrated: (names: readonly string[]) => void = () => undefined,
+): Promise<T> {
   const { databaseUrl, preparedStatements } = config;
   if (databaseUrl) {
-    await migrate(databaseUrl);
+    onMigrated(await migrate(databaseUrl));
     return usingDatabase({ url: databaseUrl, preparedStatements }, work);
   }
   const closers = new Closers();
   const stopListening = closeOnSignals(closers, interrupted);
   try {
-    const url = await findDatabase(config, closers);
+    const url = await findDatabase(config, closers, onMigrated);
     return await usingDatabase({ url, preparedStatements }, work);
   } finally {
     await closers.closeAll();
@@ -34,12 +39,16 @@ export async function withDatabase<T>(config: Config, work: Work<T>): Promise<T>
   }
 }
 
-async function findDatabase({ dataDir }: Config, closers: Closers): Promise<string> {
+async function findDatabase(
+  { dataDir }: Config,
+  closers: Closers,
+  onMigrated: (names: readonly string[]) => void,
+): Promise<string> {
   const lock = takeLock(dataDir);
   if ('heldBy' in lock) return databaseOfSite(dataDir, lock.heldBy);
   closers.add(() => lock.release());
   const cluster = await startCluster(dataDir, { closers });
-  await migrate(cluster.url);
+  onMigrated(await migrate(cluster.url));
   return cluster.url;
 }
 

@@ -1,18 +1,14 @@
-import type { Expected } from './fault.ts';
+import { parseInteger, parseNumber } from './number-cell.ts';
+import { fine, refuse, type ParsedCell } from './parsed-cell.ts';
 import type { CellKind } from './resource.ts';
-
-export type ParsedCell = { ok: true; cell: string | null } | { ok: false; expected: Expected };
 
 const keyPattern = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/;
 const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
-function fine(cell: string): ParsedCell {
-  return { ok: true, cell };
-}
-
-function refuse(rule: string, values?: Expected['values']): ParsedCell {
-  return { ok: false, expected: values ? { rule, values } : { rule } };
-}
+// A text that was once read in a wrong encoding holds U+FFFD where its letters were; no program gets them back.
+const damaged = '\uFFFD';
+// oxlint-disable-next-line no-control-regex -- they have no place in a text, and none in XML at all
+const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** The canonical form of a cell's text (what an export writes), or what it should have been. */
 export function parseCell(kind: CellKind, raw: string): ParsedCell {
@@ -21,16 +17,16 @@ export function parseCell(kind: CellKind, raw: string): ParsedCell {
   switch (kind.kind) {
     case 'text':
     case 'translation':
-      return text.includes('\u0000') ? refuse('text') : fine(text.normalize('NFC').replace(/\r\n?/g, '\n'));
+      return parseText(text);
     case 'key':
     case 'reference':
       return keyPattern.test(text) && text.length <= 200 ? fine(text) : refuse('key');
     case 'choice':
       return kind.values.includes(text) ? fine(text) : refuse('choice', { values: kind.values.join(', ') });
     case 'integer':
-      return /^-?\d{1,15}$/.test(text) ? fine(String(Number(text))) : refuse('integer');
+      return parseInteger(kind, text);
     case 'number':
-      return parseNumber(text);
+      return parseNumber(kind, text);
     case 'boolean': {
       const lower = text.toLowerCase();
       return lower === 'true' || lower === 'false' ? fine(lower) : refuse('boolean');
@@ -42,7 +38,7 @@ export function parseCell(kind: CellKind, raw: string): ParsedCell {
     case 'sha256':
       return /^[0-9a-f]{64}$/.test(text) ? fine(text) : refuse('sha256');
     case 'list':
-      return fine(splitList(text).join(';'));
+      return parseText(splitList(text).join(';'));
     case 'sources': {
       const keys = splitList(text);
       return keys.every((key) => keyPattern.test(key)) ? fine(keys.join(';')) : refuse('keys');
@@ -61,19 +57,15 @@ export function splitList(text: string): string[] {
   return [...new Set(items)];
 }
 
-function parseNumber(text: string): ParsedCell {
-  const match = /^(-?)0*(\d{1,12})(?:\.(\d{1,9}))?$/.exec(text);
-  if (!match) return refuse('number');
-  const [, sign = '', whole = '0', fraction = ''] = match;
-  const digits = fraction.replace(/0+$/, '');
-  const value = digits === '' ? whole : `${whole}.${digits}`;
-  return fine(/^0(\.0*)?$/.test(value) ? '0' : `${sign}${value}`);
+function parseText(text: string): ParsedCell {
+  if (text.includes(damaged)) return refuse('undamaged');
+  return controls.test(text) ? refuse('text') : fine(text.normalize('NFC').replace(/\r\n?/g, '\n'));
 }
 
 /** Whether a year, month or day is in the calendar (proleptic Gregorian). */
 function isDate(text: string): boolean {
   const [, year, month, day] = datePattern.exec(text) ?? [];
-  if (year === undefined) return false;
+  if (year === undefined || Number(year) === 0) return false;
   const at = new Date(0);
   at.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
   return at.getUTCMonth() === Number(month ?? 1) - 1 && at.getUTCDate() === Number(day ?? 1);

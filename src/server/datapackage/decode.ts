@@ -1,36 +1,28 @@
-import type { Expected } from './fault.ts';
+import { isUtf8 } from 'node:buffer';
 
-export type Decoded = { ok: true; text: string } | { ok: false; row?: number; expected: Expected };
+export type Decoded = { encoding: 'utf-8' | 'unknown'; text: string } | { encoding: 'utf-16' };
 
-/** The text of a CSV file; UTF-8, with or without a byte order mark. Other encodings are named where they show. */
-export function decode(bytes: Uint8Array): Decoded {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return { ok: false, expected: { rule: 'utf-8-not-utf-16' } };
-  }
-  try {
-    // ignoreBOM false drops the mark that Excel puts first.
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { ok: false, row: rowOfFirstBadByte(bytes), expected: { rule: 'utf-8' } };
-  }
+/**
+ * The text of a CSV file: UTF-8, with or without the mark that Excel puts first. Bytes that are no UTF-8 come one
+ * character each (`latin1`), so that commas and lines can still be told apart and each cell at fault be named.
+ */
+export function decode(bytes: Buffer): Decoded {
+  if (isUtf16(bytes)) return { encoding: 'utf-16' };
+  if (!isUtf8(bytes)) return { encoding: 'unknown', text: bytes.toString('latin1') };
+  return { encoding: 'utf-8', text: bytes.toString('utf8').replace(/^\uFEFF/, '') };
 }
 
-function rowOfFirstBadByte(bytes: Uint8Array): number {
-  let row = 1;
-  let start = 0;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let end = 0; end <= bytes.length; end += 1) {
-    if (end < bytes.length && bytes[end] !== 0x0a) continue;
-    try {
-      decoder.decode(bytes.subarray(start, end));
-    } catch {
-      return row;
-    }
-    start = end + 1;
-    row += 1;
-  }
-  return row;
+/** By its mark, or by the empty byte that every ASCII character has in it. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return bytes.subarray(0, 4).includes(0);
+}
+
+/** What a cell of a file of another encoding would say in Windows-1252, the usual one; undefined where it is UTF-8. */
+export function misencoded(latin1: string): string | undefined {
+  const bytes = Buffer.from(latin1, 'latin1');
+  return isUtf8(bytes) ? undefined : new TextDecoder('windows-1252').decode(bytes);
 }
 
 /** The separator that a header uses: comma, semicolon (Excel where the comma is decimal) or tab. */

@@ -63,7 +63,9 @@ function packageColumns(description: ColumnDescription, refersTo: string | undef
   return [{ name: column, column, cell: cellKind(description), required }];
 }
 
-function cellKind({ table, column, type, values }: ColumnDescription): CellKind {
+function cellKind(description: ColumnDescription): CellKind {
+  const { table, column, type, values, least, most, decimals } = description;
+  const bounds = { ...(least === null ? {} : { least }), ...(most === null ? {} : { most }) };
   if (values.length > 0) return { kind: 'choice', values };
   if (column.endsWith('sha256')) return { kind: 'sha256' };
   switch (type) {
@@ -74,9 +76,9 @@ function cellKind({ table, column, type, values }: ColumnDescription): CellKind 
     case 'int2':
     case 'int4':
     case 'int8':
-      return { kind: 'integer' };
+      return { kind: 'integer', ...bounds };
     case 'numeric':
-      return { kind: 'number' };
+      return { kind: 'number', ...bounds, ...(decimals === null ? {} : { decimals }) };
     case 'bool':
       return { kind: 'boolean' };
     case 'date':

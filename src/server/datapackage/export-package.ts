@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,86 +7,73 @@ import type { ClientBase } from 'pg';
 import { csvLine } from './csv-line.ts';
 import { describeResources } from './describe-resources.ts';
 import { descriptorOf, type PackageTitles } from './descriptor.ts';
-import { canonical } from './plan.ts';
+import type { RecordName } from './import-package.ts';
+import { readAll } from './read-all.ts';
 import { fileOf, type Resource, type ResourceDeclaration } from './resource.ts';
-import { selectCells } from './select-cells.ts';
 
 export interface ExportOptions {
   folder: string;
   resources: readonly ResourceDeclaration[];
   titles: PackageTitles;
-  record: 'real' | 'demo' | undefined;
+  record: RecordName | undefined;
+  /** Write into a folder that holds something else as well. */
+  force: boolean;
   onProgress?: (resource: string, rows: number) => void;
 }
 
 export type ExportOutcome = { kind: 'written'; rows: number } | { kind: 'folder-not-empty' };
 
-const batchSize = 5_000;
-
 /**
- * Writes the whole record as a package, from one state of the database. The same record gives the same bytes.
+ * Writes the whole record as a package, from one state of the database. The same record gives the same bytes. Files
+ * take their places only when all are written.
  * @returns `folder-not-empty` where the folder holds something that is no package
  */
 export async function exportPackage(client: ClientBase, options: ExportOptions): Promise<ExportOutcome> {
   const { folder } = options;
-  const present = await readdir(folder).catch((): string[] => []);
-  if (present.length > 0 && !present.includes('datapackage.json')) return { kind: 'folder-not-empty' };
   await mkdir(folder, { recursive: true });
+  const present = (await readdir(folder)).filter((name) => !name.startsWith('.'));
+  if (present.length > 0 && !present.includes('datapackage.json') && !options.force)
+    return { kind: 'folder-not-empty' };
+  // Inside the folder, so that renaming never crosses from one disk to another.
+  const unfinished = await mkdtemp(join(folder, '.unfinished-'));
+  try {
+    const written = await writeAll(client, options, unfinished);
+    for (const file of written.files) await rename(join(unfinished, file), join(folder, file));
+    return { kind: 'written', rows: written.rows };
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+async function writeAll(client: ClientBase, options: ExportOptions, folder: string) {
   const resources = await describeResources(client, options.resources);
+  const descriptor = descriptorOf(resources, options.titles, options.record);
+  await writeFile(join(folder, 'datapackage.json'), `${JSON.stringify(descriptor, null, 2)}\n`);
+  const files = ['datapackage.json'];
+  let rows = 0;
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
-    let rows = 0;
     for (const resource of resources) {
       const written = await writeTable(client, resource, folder);
       options.onProgress?.(resource.name, written);
+      files.push(fileOf(resource));
       rows += written;
     }
-    // The descriptor last: a folder without one is an export that did not finish.
-    const text = `${JSON.stringify(descriptorOf(resources, options.titles, options.record), null, 2)}\n`;
-    await writeFile(join(folder, 'datapackage.json'), text);
-    return { kind: 'written', rows };
   } finally {
     await client.query('ROLLBACK');
   }
+  return { files, rows };
 }
 
 async function writeTable(client: ClientBase, resource: Resource, folder: string): Promise<number> {
-  const path = join(folder, fileOf(resource));
-  const unfinished = `${path}.unfinished`;
   let rows = 0;
   async function* lines() {
     yield csvLine(resource.columns.map((column) => column.name));
-    for await (const cells of readAll(client, resource)) {
-      rows += 1;
-      yield csvLine(cells.map((cell) => cell ?? ''));
+    for await (const batch of readAll(client, resource)) {
+      rows += batch.length;
+      yield batch.map((cells) => csvLine(cells.map((cell) => cell ?? ''))).join('');
     }
   }
-  try {
-    await pipeline(Readable.from(lines()), createWriteStream(unfinished));
-    await rename(unfinished, path);
-  } finally {
-    if (
-      await access(unfinished).then(
-        () => true,
-        () => false,
-      )
-    )
-      await rm(unfinished);
-  }
+  await pipeline(Readable.from(lines()), createWriteStream(join(folder, fileOf(resource))));
   return rows;
-}
-
-/** Every row of a resource in the order of its keys' bytes, read in keyset batches. */
-export async function* readAll(client: ClientBase, resource: Resource) {
-  let after = '';
-  for (;;) {
-    const { rows } = await client.query<{ key: string; cells: (string | null)[] }>(
-      `${selectCells(resource)} WHERE t.key COLLATE "C" > $1 ORDER BY t.key COLLATE "C" LIMIT ${batchSize}`,
-      [after],
-    );
-    for (const { cells } of rows) yield canonical(resource, cells);
-    const last = rows.at(-1);
-    if (!last || rows.length < batchSize) return;
-    after = last.key;
-  }
 }

@@ -11,6 +11,8 @@ export interface Fault {
   file: string;
   /** As a spreadsheet counts: the header is row 1. */
   row?: number;
+  /** Instead of the row: the id of one that is in the record and not in the package. */
+  key?: string;
   column?: string;
   /** What stands there, shortened. */
   value?: string;
@@ -26,11 +28,13 @@ export function shorten(value: string): string {
   return value.length <= longestValue ? value : `${value.slice(0, longestValue)}…`;
 }
 
-/** Gathers faults up to the most that are told. */
+/** Gathers faults up to the most that are told, and counts them all. */
 export class Faults {
   readonly list: Fault[] = [];
+  count = 0;
 
   add(fault: Fault): void {
+    this.count += 1;
     if (this.list.length < mostFaults) {
       this.list.push(fault.value === undefined ? fault : { ...fault, value: shorten(fault.value) });
     }

@@ -1,21 +1,18 @@
 import type { ClientBase } from 'pg';
-import { applyPlans, type Progress } from './apply.ts';
+import { applyPlans } from './apply.ts';
+import { runChecks, type PackageCheck } from './checks.ts';
+import { readConstraints } from './constraints.ts';
 import { describeResources } from './describe-resources.ts';
+import { checkDuplicates } from './duplicates.ts';
 import { Faults, type Fault } from './fault.ts';
 import { planImport, type TablePlan } from './plan.ts';
+import type { OnProgress } from './progress.ts';
 import { readPackage } from './read-package.ts';
 import { checkReferences } from './references.ts';
 import type { ResourceDeclaration } from './resource.ts';
 
-/** A rule over rows that a single CHECK cannot say; looked for in the database once the package's rows are in it. */
-export interface PackageCheck {
-  /** Names the message `package.expected.<rule>`. */
-  rule: string;
-  resource: string;
-  column: string;
-  /** Rows at fault: `key` of the row, `value` that stands in the column. */
-  find(client: ClientBase): Promise<{ key: string; value: string }[]>;
-}
+/** Which record a package or a database holds: the network's own, or the invented one of the demonstration. */
+export type RecordName = 'real' | 'demo';
 
 export interface ImportOptions {
   folder: string;
@@ -23,16 +20,22 @@ export interface ImportOptions {
   checks: readonly PackageCheck[];
   dryRun: boolean;
   /** Which record the database holds; a package of the other is refused. */
-  holds: 'real' | 'demo' | undefined;
-  onProgress?: (progress: Progress) => void;
-  /** Derived data to renew in the same transaction, when something changes. */
-  afterwards: (client: ClientBase, plans: readonly TablePlan[]) => Promise<void>;
+  heldRecord: (client: ClientBase) => Promise<RecordName | undefined>;
+  onProgress?: OnProgress;
+  /** What belongs to the change and is written with it, when something changes. */
+  afterwards: (client: ClientBase, done: Applied) => Promise<void>;
+}
+
+export interface Applied {
+  plans: readonly TablePlan[];
+  /** Which record the package says it belongs to, and which the database held before. */
+  record: RecordName | undefined;
+  held: RecordName | undefined;
 }
 
 export type ImportOutcome =
-  | { kind: 'refused'; faults: Fault[] }
-  | { kind: 'unchanged'; plans: TablePlan[]; record: 'real' | 'demo' | undefined }
-  | { kind: 'planned' | 'applied'; plans: TablePlan[]; record: 'real' | 'demo' | undefined };
+  | { kind: 'refused'; faults: readonly Fault[]; count: number }
+  | { kind: 'unchanged' | 'planned' | 'applied'; plans: readonly TablePlan[] };
 
 /** One import at a time, whichever process it is in. */
 const importLock = 7_070_020;
@@ -43,66 +46,40 @@ const importLock = 7_070_020;
  */
 export async function importPackage(client: ClientBase, options: ImportOptions): Promise<ImportOutcome> {
   const faults = new Faults();
-  const refused = (): ImportOutcome => ({ kind: 'refused', faults: faults.list });
+  const onProgress = options.onProgress ?? (() => undefined);
   const resources = await describeResources(client, options.resources);
-  const contents = await readPackage(options.folder, resources, faults);
-  if (contents.record && options.holds && contents.record !== options.holds) {
-    faults.add({
-      file: 'datapackage.json',
-      column: 'pop.record',
-      value: contents.record,
-      expected: { rule: `record-${options.holds}` },
-    });
-  }
-  if (faults.list.length > 0) return refused();
-
+  const { tables, record } = await readPackage(options.folder, resources, faults, onProgress);
   await client.query('BEGIN');
-  let done = false;
+  let isCommitted = false;
   try {
     await client.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
-    await checkReferences(client, contents, faults);
-    const plans = await planImport(client, contents, faults);
-    if (faults.list.length > 0) return refused();
-    const { record } = contents;
+    const held = await options.heldRecord(client);
+    if (record && held && record !== held) {
+      const expected = { rule: `record-${held}` };
+      faults.add({ file: 'datapackage.json', column: 'pop.record', value: record, expected });
+      return refused(faults);
+    }
+    const constraints = await readConstraints(client);
+    checkDuplicates(tables, constraints, faults);
+    await checkReferences(client, tables, options.resources, faults);
+    const plans = await planImport(client, tables, faults, onProgress);
+    if (faults.count > 0) return refused(faults);
     if (plans.every((plan) => plan.added.length + plan.changed.length === 0))
-      return { kind: 'unchanged', plans, record };
+      return { kind: 'unchanged', plans };
 
-    await applyPlans(client, plans, faults, options.onProgress ?? (() => undefined));
-    if (faults.list.length === 0) await runChecks(client, options.checks, plans, faults);
-    if (faults.list.length > 0) return refused();
-    if (options.dryRun) return { kind: 'planned', plans, record };
-    await options.afterwards(client, plans);
+    await applyPlans(client, plans, constraints, faults, onProgress);
+    if (faults.count === 0) await runChecks(client, options.checks, plans, tables, faults);
+    if (faults.count > 0) return refused(faults);
+    if (options.dryRun) return { kind: 'planned', plans };
+    await options.afterwards(client, { plans, record, held });
     await client.query('COMMIT');
-    done = true;
-    return { kind: 'applied', plans, record };
+    isCommitted = true;
+    return { kind: 'applied', plans };
   } finally {
-    if (!done) await client.query('ROLLBACK');
+    if (!isCommitted) await client.query('ROLLBACK');
   }
 }
 
-async function runChecks(
-  client: ClientBase,
-  checks: readonly PackageCheck[],
-  plans: readonly TablePlan[],
-  faults: Faults,
-): Promise<void> {
-  for (const { rule, resource, column, find } of checks) {
-    const plan = plans.find((candidate) => candidate.resource.name === resource);
-    const rowOf = new Map(
-      [...(plan?.added ?? []), ...(plan?.changed ?? []).map((change) => change.row)].map((row) => [
-        row.key,
-        row.row,
-      ]),
-    );
-    for (const { key, value } of await find(client)) {
-      const row = rowOf.get(key);
-      faults.add({
-        file: `${resource}.csv`,
-        ...(row === undefined ? {} : { row }),
-        column,
-        value,
-        expected: { rule, values: { key } },
-      });
-    }
-  }
+function refused({ list, count }: Faults): ImportOutcome {
+  return { kind: 'refused', faults: list, count };
 }

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 import { canonicalJson } from './cell.ts';
 import type { Faults } from './fault.ts';
-import type { ReadPackage } from './read-package.ts';
-import { fileOf, type Cells, type PackageRow, type Resource } from './resource.ts';
+import type { OnProgress } from './progress.ts';
+import { fileOf, type Cells, type PackageRow, type ReadTable, type Resource } from './resource.ts';
 import { selectCells } from './select-cells.ts';
 
 export interface CellChange {
@@ -11,10 +11,16 @@ export interface CellChange {
   after: string | null;
 }
 
+export interface ChangedRow {
+  row: PackageRow;
+  changes: readonly CellChange[];
+}
+
+/** What an import would do to one table. A row that the package does not have stays as it is. */
 export interface TablePlan {
   resource: Resource;
   added: PackageRow[];
-  changed: { row: PackageRow; changes: CellChange[] }[];
+  changed: ChangedRow[];
   unchanged: number;
 }
 
@@ -23,14 +29,18 @@ const batchSize = 5_000;
 /** Compares every row of the package with the database, in batches. A published row that differs is a fault. */
 export async function planImport(
   client: ClientBase,
-  { tables }: ReadPackage,
+  tables: readonly ReadTable[],
   faults: Faults,
+  onProgress: OnProgress,
 ): Promise<TablePlan[]> {
   const plans: TablePlan[] = [];
-  for (const { resource, rows } of tables) {
+  for (const table of tables) {
+    const { resource, rows } = table;
     const plan: TablePlan = { resource, added: [], changed: [], unchanged: 0 };
     for (let start = 0; start < rows.length; start += batchSize) {
-      await planBatch(client, plan, rows.slice(start, start + batchSize), faults);
+      await planBatch(client, plan, table, rows.slice(start, start + batchSize), faults);
+      const done = Math.min(start + batchSize, rows.length);
+      onProgress({ stage: 'compare', resource: resource.name, done, total: rows.length });
     }
     plans.push(plan);
   }
@@ -40,42 +50,35 @@ export async function planImport(
 async function planBatch(
   client: ClientBase,
   plan: TablePlan,
+  { resource, absent }: ReadTable,
   rows: readonly PackageRow[],
   faults: Faults,
 ): Promise<void> {
-  const { resource } = plan;
-  const known = await readCells(
-    client,
-    resource,
-    rows.map((row) => row.key),
-  );
+  const keys = rows.map((row) => row.key);
+  const known = await readCells(client, resource, keys);
   for (const row of rows) {
     const before = known.get(row.key);
     if (!before) {
       plan.added.push(row);
       continue;
     }
-    const changes = compare(resource, before, row.cells);
+    const after = row.cells.map((cell, index) => (absent.has(index) ? (before[index] ?? null) : cell));
+    const changes = compare(resource, before, after);
     if (changes.length === 0) plan.unchanged += 1;
     else if (resource.isPublished) refuseOverwrite(resource, row, changes, faults);
-    else plan.changed.push({ row, changes });
+    else plan.changed.push({ row: { ...row, cells: after }, changes });
   }
 }
 
 function refuseOverwrite(
   resource: Resource,
-  row: PackageRow,
+  { row }: PackageRow,
   changes: readonly CellChange[],
   faults: Faults,
 ): void {
   for (const { column, before, after } of changes) {
-    faults.add({
-      file: fileOf(resource),
-      row: row.row,
-      column,
-      value: after ?? '',
-      expected: { rule: 'published', values: { before: before ?? '' } },
-    });
+    const expected = { rule: 'published', values: { before: before ?? '' } };
+    faults.add({ file: fileOf(resource), row, column, value: after ?? '', expected });
   }
 }
 
@@ -102,9 +105,9 @@ export function canonical(resource: Resource, cells: Cells): Cells {
 }
 
 function compare(resource: Resource, before: Cells, after: Cells): CellChange[] {
-  return resource.columns.flatMap((column, index) => {
+  return resource.columns.flatMap(({ name }, index) => {
     const old = before[index] ?? null;
     const next = after[index] ?? null;
-    return old === next ? [] : [{ column: column.name, before: old, after: next }];
+    return old === next ? [] : [{ column: name, before: old, after: next }];
   });
 }

@@ -1,147 +1,86 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { parseCell } from './cell.ts';
-import { decode, separatorOf } from './decode.ts';
+import { decode, misencoded } from './decode.ts';
 import type { Faults } from './fault.ts';
-import { fileOf, type PackageRow, type Resource } from './resource.ts';
+import { parseRecords } from './parse-records.ts';
+import { readHeader } from './read-header.ts';
+import { readRow } from './read-row.ts';
+import { fileOf, type PackageRow, type ReadTable, type Resource } from './resource.ts';
 
 /** The rows of one CSV file in canonical form; what is wrong goes to `faults`. */
-export function readCsv(resource: Resource, bytes: Uint8Array, faults: Faults): PackageRow[] {
+export function readCsv(resource: Resource, bytes: Buffer, faults: Faults): ReadTable {
   const file = fileOf(resource);
   const decoded = decode(bytes);
-  if (!decoded.ok) {
-    faults.add({
-      file,
-      ...(decoded.row === undefined ? {} : { row: decoded.row }),
-      expected: decoded.expected,
+  switch (decoded.encoding) {
+    case 'utf-16':
+      faults.add({ file, expected: { rule: 'utf-8-not-utf-16' } });
+      return unread(resource);
+    case 'unknown':
+      tellMisencoded(file, decoded.text, faults);
+      return unread(resource);
+    case 'utf-8':
+      return readText(resource, decoded.text, faults);
+  }
+}
+
+/** A table of which nothing could be read. */
+export function unread(resource: Resource): ReadTable {
+  return { resource, rows: [], keys: new Set(), absent: new Set(), isWhole: false };
+}
+
+function tellMisencoded(file: string, text: string, faults: Faults): void {
+  let header: readonly string[] = [];
+  parseRecords(file, text, faults, (record, row) => {
+    if (row === 1) header = record;
+    record.forEach((cell, index) => {
+      const value = misencoded(cell);
+      if (value === undefined) return;
+      faults.add({ file, row, column: header[index] ?? `#${index + 1}`, value, expected: { rule: 'utf-8' } });
     });
-    return [];
-  }
-  const records = parseRecords(file, decoded.text, faults);
-  const header = records?.[0];
-  if (!records) return [];
-  if (!header) {
-    faults.add({ file, expected: { rule: 'header' } });
-    return [];
-  }
-  const positions = readHeader(resource, header, faults);
-  if (!positions) return [];
+  });
+}
+
+function readText(resource: Resource, text: string, faults: Faults): ReadTable {
+  const file = fileOf(resource);
   const rows: PackageRow[] = [];
-  const firstRowOf = new Map<string, number>();
-  records.slice(1).forEach((record, index) => {
-    const row = index + 2;
-    if (record.every((cell) => cell.trim() === '')) return;
-    if (record.length !== header.length) {
-      faults.add({
-        file,
-        row,
-        value: String(record.length),
-        expected: { rule: 'cells', values: { count: header.length } },
-      });
+  const rowOf = new Map<string, number>();
+  let width = 0;
+  let positions: number[] | undefined;
+  const readLine = (record: readonly string[], row: number) => {
+    if (row === 1) {
+      width = usedWidth(record);
+      positions = width === 0 ? undefined : readHeader(resource, record.slice(0, width), faults);
       return;
     }
-    const parsed = readRow(resource, record, positions, row, faults);
-    if (!parsed) return;
-    const first = firstRowOf.get(parsed.key);
+    if (!positions || usedWidth(record) === 0) return;
+    // Excel ends lines with separators of columns that were once in use.
+    if (record.length < width || usedWidth(record) > width) {
+      const count = { count: width, found: record.length };
+      faults.add({ file, row, value: record.join(' | '), expected: { rule: 'cells', values: count } });
+      return;
+    }
+    const { key, cells, isSound } = readRow(resource, record, positions, (column, value, expected) =>
+      faults.add({ file, row, column, value, expected }),
+    );
+    const first = rowOf.get(key);
     if (first !== undefined) {
-      faults.add({
-        file,
-        row,
-        column: 'id',
-        value: parsed.key,
-        expected: { rule: 'unique', values: { row: first } },
-      });
+      const expected = { rule: 'unique', values: { row: first } };
+      faults.add({ file, row, column: 'id', value: key, expected });
       return;
     }
-    firstRowOf.set(parsed.key, row);
-    rows.push(parsed);
-  });
-  return rows;
-}
-
-function parseRecords(file: string, text: string, faults: Faults): string[][] | undefined {
-  const lineEnd = text.search(/\r|\n/);
-  const delimiter = separatorOf(lineEnd < 0 ? text : text.slice(0, lineEnd));
-  try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: false,
-      record_delimiter: ['\r\n', '\n', '\r'],
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const row = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    faults.add({
-      file,
-      row,
-      expected: { rule: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'closed-quote' : 'csv' },
-    });
-    return undefined;
-  }
-}
-
-/** Where each column of the resource stands in the file; -1 where it may be left out and is. */
-function readHeader(resource: Resource, header: readonly string[], faults: Faults): number[] | undefined {
-  const file = fileOf(resource);
-  const names = header.map((name) => name.trim());
-  const known = new Set(resource.columns.map((column) => column.name));
-  let whole = true;
-  const refuse = (column: string, rule: string) => {
-    faults.add({ file, row: 1, column, expected: { rule } });
-    whole = false;
+    if (key !== '') rowOf.set(key, row);
+    if (isSound) rows.push({ key, cells, row });
   };
-  names.forEach((name, index) => {
-    if (!known.has(name)) refuse(name === '' ? `#${index + 1}` : name, 'known-column');
-    else if (names.indexOf(name) !== index) refuse(name, 'column-once');
-  });
-  const positions = resource.columns.map((column) => {
-    const position = names.indexOf(column.name);
-    if (position < 0 && column.required && column.cell.kind !== 'translation')
-      refuse(column.name, 'column-present');
-    return position;
-  });
-  return whole ? positions : undefined;
-}
-
-function readRow(
-  resource: Resource,
-  record: readonly string[],
-  positions: readonly number[],
-  row: number,
-  faults: Faults,
-): PackageRow | undefined {
-  const file = fileOf(resource);
-  let sound = true;
-  const refuse = (column: string, value: string, expected: { rule: string }) => {
-    faults.add({ file, row, column, value, expected });
-    sound = false;
+  const isRead = parseRecords(file, text, faults, readLine);
+  if (isRead && width === 0) faults.add({ file, row: 1, expected: { rule: 'header' } });
+  return {
+    resource,
+    rows,
+    keys: new Set(rowOf.keys()),
+    absent: new Set((positions ?? []).flatMap((position, index) => (position < 0 ? [index] : []))),
+    isWhole: isRead && positions !== undefined,
   };
-  const cells = resource.columns.map((column, index) => {
-    const raw = record[positions[index] ?? -1] ?? '';
-    const parsed = parseCell(column.cell, raw);
-    if (!parsed.ok) {
-      refuse(column.name, raw, parsed.expected);
-      return null;
-    }
-    if (parsed.cell === null && column.required && column.cell.kind !== 'translation') {
-      if (column.cell.kind === 'boolean') return 'false';
-      refuse(column.name, '', { rule: 'given' });
-    }
-    return parsed.cell;
-  });
-  for (const name of missingTexts(resource, cells)) refuse(name, '', { rule: 'one-language' });
-  const key = cells[resource.columns.findIndex((column) => column.name === 'id')] ?? '';
-  return sound ? { key, cells, row } : undefined;
 }
 
-/** Required texts that have no language at all, by the name of their first column. */
-function missingTexts(resource: Resource, cells: readonly (string | null)[]): string[] {
-  const missing = new Map<string, { name: string; given: boolean }>();
-  resource.columns.forEach((column, index) => {
-    if (column.cell.kind !== 'translation' || !column.required) return;
-    const known = missing.get(column.column) ?? { name: column.name, given: false };
-    known.given ||= (cells[index] ?? null) !== null;
-    missing.set(column.column, known);
-  });
-  return [...missing.values()].filter((text) => !text.given).map((text) => text.name);
+/** Cells up to the last that holds something. */
+function usedWidth(record: readonly string[]): number {
+  return record.findLastIndex((cell) => cell.trim() !== '') + 1;
 }

@@ -1,23 +1,19 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
 import type { Faults } from './fault.ts';
-import { readCsv } from './read-csv.ts';
-import { fileOf, type PackageRow, type Resource } from './resource.ts';
+import type { OnProgress } from './progress.ts';
+import { readCsv, unread } from './read-csv.ts';
+import { listedResources, readDescriptor } from './read-descriptor.ts';
+import { fileOf, type ReadTable, type Resource } from './resource.ts';
 
-/** Larger files than this are no record of a network; they would only fill the memory. */
-const mostBytes = 1024 ** 3;
-
-const descriptorSchema = z.object({
-  pop: z.object({ record: z.enum(['real', 'demo']) }).optional(),
-  resources: z.array(z.object({ name: z.string(), path: z.string() })).min(1),
-});
+/** Longer than this is no record of a network, and near the longest text that fits a string. */
+const mostBytes = 400 * 1024 ** 2;
 
 export interface ReadPackage {
   /** Which record the package belongs to; undefined where it may go into any. */
   record: 'real' | 'demo' | undefined;
-  /** The rows of each resource that the package has, in the order of import. */
-  tables: { resource: Resource; rows: PackageRow[] }[];
+  /** What the package says of each table that it has, in the order of import. */
+  tables: ReadTable[];
 }
 
 /** Reads and checks every file of a package by itself; what is wrong goes to `faults`. */
@@ -25,68 +21,41 @@ export async function readPackage(
   folder: string,
   resources: readonly Resource[],
   faults: Faults,
+  onProgress: OnProgress,
 ): Promise<ReadPackage> {
-  const tables: ReadPackage['tables'] = [];
   const descriptor = await readDescriptor(folder, faults);
-  if (!descriptor) return { record: undefined, tables };
+  if (!descriptor) return { record: undefined, tables: [] };
+  const listed = listedResources(descriptor, resources, faults);
   const present = new Set(await readdir(folder));
-  for (const { name, path } of descriptor.resources) {
-    if (!resources.some((resource) => resource.name === name)) {
-      faults.add({
-        file: 'datapackage.json',
-        column: 'resources',
-        value: name,
-        expected: { rule: 'known-resource' },
-      });
-    } else if (path !== `${name}.csv` || basename(path) !== path) {
-      faults.add({
-        file: 'datapackage.json',
-        column: 'path',
-        value: path,
-        expected: { rule: 'resource-path', values: { path: `${name}.csv` } },
-      });
-    } else if (!present.has(path)) {
-      faults.add({ file: path, expected: { rule: 'file' } });
-    }
-  }
-  const listed = new Set(descriptor.resources.map((resource) => resource.name));
+  const tables: ReadTable[] = [];
   for (const resource of resources) {
     const file = fileOf(resource);
-    if (!listed.has(resource.name)) {
-      if (present.has(file)) faults.add({ file, expected: { rule: 'listed' } });
-      continue;
+    if (listed.has(resource.name)) {
+      const table = await readTable(join(folder, file), resource, faults);
+      tables.push(table);
+      onProgress({
+        stage: 'read',
+        resource: resource.name,
+        done: table.rows.length,
+        total: table.rows.length,
+      });
+    } else if (present.has(file)) {
+      faults.add({ file, expected: { rule: 'listed' } });
     }
-    if (!present.has(file)) continue;
-    const path = join(folder, file);
-    if ((await stat(path)).size > mostBytes) {
-      faults.add({ file, expected: { rule: 'size' } });
-      continue;
-    }
-    tables.push({ resource, rows: readCsv(resource, await readFile(path), faults) });
   }
   return { record: descriptor.pop?.record, tables };
 }
 
-async function readDescriptor(folder: string, faults: Faults) {
-  const file = 'datapackage.json';
-  let text: string;
+async function readTable(path: string, resource: Resource, faults: Faults): Promise<ReadTable> {
+  const file = fileOf(resource);
   try {
-    text = await readFile(join(folder, file), 'utf8');
-  } catch {
-    faults.add({ file, value: folder, expected: { rule: 'descriptor' } });
-    return undefined;
+    const { size } = await stat(path);
+    if (size <= mostBytes) return readCsv(resource, await readFile(path), faults);
+    faults.add({ file, value: `${Math.ceil(size / 1024 ** 2)} MB`, expected: { rule: 'size' } });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const rule = error.code === 'ENOENT' ? 'file' : 'readable-file';
+    faults.add({ file, value: String(error.code), expected: { rule } });
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    faults.add({ file, expected: { rule: 'json' } });
-    return undefined;
-  }
-  const parsed = descriptorSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    faults.add({ file, column: issue.path.join('.'), expected: { rule: 'descriptor-form' } });
-  }
-  return undefined;
+  return unread(resource);
 }

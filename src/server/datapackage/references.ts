@@ -1,8 +1,7 @@
 import type { ClientBase } from 'pg';
 import type { Faults } from './fault.ts';
 import { splitList } from './cell.ts';
-import type { ReadPackage } from './read-package.ts';
-import { fileOf } from './resource.ts';
+import { fileOf, type CellKind, type ReadTable, type ResourceDeclaration } from './resource.ts';
 
 interface Mention {
   file: string;
@@ -13,42 +12,55 @@ interface Mention {
 /** Checks that every row a cell refers to is in the package or in the database: one query per table. */
 export async function checkReferences(
   client: ClientBase,
-  { tables }: ReadPackage,
+  tables: readonly ReadTable[],
+  declared: readonly ResourceDeclaration[],
   faults: Faults,
 ): Promise<void> {
-  const inPackage = new Map(
-    tables.map(({ resource, rows }) => [resource.table, new Set(rows.map((row) => row.key))]),
-  );
-  const wanted = new Map<string, Map<string, Mention[]>>();
-  const want = (table: string, key: string, mention: Mention) => {
-    if (inPackage.get(table)?.has(key)) return;
-    const keys = wanted.get(table) ?? new Map<string, Mention[]>();
-    wanted.set(table, keys);
-    const mentions = keys.get(key);
-    if (mentions) mentions.push(mention);
-    else keys.set(key, [mention]);
-  };
+  for (const [table, mentions] of mentionsBeyondPackage(tables)) {
+    const { rows } = await client.query<{ key: string }>(`SELECT key FROM ${table} WHERE key = ANY($1)`, [
+      [...mentions.keys()],
+    ]);
+    for (const { key } of rows) mentions.delete(key);
+    const resource = declared.find((known) => known.table === table);
+    const expected = { rule: 'reference', values: { file: resource ? fileOf(resource) : table } };
+    for (const [value, places] of mentions) {
+      for (const place of places) faults.add({ ...place, value, expected });
+    }
+  }
+}
+
+/** What cells refer to and the package does not have, by table and key. */
+function mentionsBeyondPackage(tables: readonly ReadTable[]): Map<string, Map<string, Mention[]>> {
+  const inPackage = new Map(tables.map((table) => [table.resource.table, table]));
+  const beyond = new Map<string, Map<string, Mention[]>>();
   for (const { resource, rows } of tables) {
     const file = fileOf(resource);
-    resource.columns.forEach(({ name, cell: kind }, index) => {
-      if (kind.kind !== 'reference' && kind.kind !== 'sources') return;
+    resource.columns.forEach(({ name, cell }, index) => {
+      const table = referredTable(cell);
+      // Of a file that could not be read nobody knows what it has: its own fault is enough.
+      const known = table === undefined ? undefined : inPackage.get(table);
+      if (table === undefined || known?.isWhole === false) return;
       for (const { cells, row } of rows) {
-        const text = cells[index];
-        if (text === null || text === undefined) continue;
-        const mention = { file, row, column: name };
-        if (kind.kind === 'reference') want(kind.table, text, mention);
-        else for (const key of splitList(text)) want('source', key, mention);
+        for (const key of keysOf(cell, cells[index] ?? null)) {
+          if (known?.keys.has(key)) continue;
+          const mentions = beyond.get(table) ?? new Map<string, Mention[]>();
+          beyond.set(table, mentions);
+          const places = mentions.get(key);
+          if (places) places.push({ file, row, column: name });
+          else mentions.set(key, [{ file, row, column: name }]);
+        }
       }
     });
   }
-  for (const [table, keys] of wanted) {
-    const { rows } = await client.query<{ key: string }>(`SELECT key FROM ${table} WHERE key = ANY($1)`, [
-      [...keys.keys()],
-    ]);
-    for (const { key } of rows) keys.delete(key);
-    for (const [key, mentions] of keys) {
-      for (const mention of mentions)
-        faults.add({ ...mention, value: key, expected: { rule: 'reference', values: { table } } });
-    }
-  }
+  return beyond;
+}
+
+function referredTable(cell: CellKind): string | undefined {
+  if (cell.kind === 'reference') return cell.table;
+  return cell.kind === 'sources' ? 'source' : undefined;
+}
+
+function keysOf(cell: CellKind, text: string | null): readonly string[] {
+  if (text === null) return [];
+  return cell.kind === 'sources' ? splitList(text) : [text];
 }

@@ -6,8 +6,8 @@ export type CellKind =
   | { kind: 'reference'; table: string }
   | { kind: 'text' }
   | { kind: 'choice'; values: readonly string[] }
-  | { kind: 'integer' }
-  | { kind: 'number' }
+  | { kind: 'integer'; least?: number; most?: number }
+  | { kind: 'number'; least?: number; most?: number; decimals?: number }
   | { kind: 'boolean' }
   | { kind: 'date' }
   | { kind: 'partial-date' }
@@ -58,6 +58,19 @@ export interface PackageRow {
   cells: Cells;
   /** As a spreadsheet counts. */
   row: number;
+}
+
+/** What a package says of one table. */
+export interface ReadTable {
+  resource: Resource;
+  /** The rows without a fault. */
+  rows: PackageRow[];
+  /** The keys of all its rows, whether or not the rest of the row is sound: others may refer to them. */
+  keys: ReadonlySet<string>;
+  /** Indexes of the columns that the file does not have: what the record holds in them stays. */
+  absent: ReadonlySet<number>;
+  /** The file could be read to its end; where not, nothing is known of what it lacks. */
+  isWhole: boolean;
 }
 
 export function fileOf(resource: Pick<Resource, 'name'>): string {

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
+import { translator } from '#i18n/translate.ts';
 import type { App } from '#server/app.ts';
 import type { Database } from '#server/database/db.ts';
 import { DatabaseError } from '#server/database/database-error.ts';
-import { heldRecord, importRecord, type RecordName } from './service.ts';
+import type { RecordName } from '#server/datapackage/import-package.ts';
+import { faultLine } from '../fault-line.ts';
+import { heldRecord, importRecord } from './service.ts';
 
 const packages = join(import.meta.dirname, '../../../../data');
+/** So many tell what is wrong with a package that comes with the program. */
+const toldFaults = 5;
 
 /**
  * Loads the record that this installation is to serve, where its database is still empty.
@@ -29,13 +34,17 @@ export async function loadRecordOnFirstRun(
   const outcome = await importRecord(pool, {
     folder: join(packages, wanted),
     actor: 'first start',
-    onProgress: ({ resource, done, total }) => {
-      if (done === total && total >= 100) say(`Loading ${resource}: ${total}`);
+    onProgress: ({ stage, resource, done, total }) => {
+      if (stage === 'write' && done === total && total >= 100) say(`Loading ${resource}: ${total}`);
     },
   });
   if (outcome.kind === 'refused') {
-    const [first] = outcome.faults;
-    throw new DatabaseError(`The record in data/${wanted} cannot be loaded: ${JSON.stringify(first)}`);
+    const lines = outcome.faults
+      .slice(0, toldFaults)
+      .map((fault) => `  ${faultLine(fault, translator('en'))}`);
+    throw new DatabaseError(
+      `The record in data/${wanted} cannot be loaded (faults: ${outcome.count}):\n${lines.join('\n')}`,
+    );
   }
   return outcome.plans.reduce((sum, plan) => sum + plan.added.length, 0);
 }

@@ -18,11 +18,8 @@ const card: CardInput = {
   ],
 };
 
-test('a card is a PNG of 1200 x 630, under 100 kB, drawn in under 300 ms', async () => {
-  await renderCard(card);
-  const started = performance.now();
+test('a card is a PNG of 1200 x 630, under 100 kB', async () => {
   const png = await renderCard(card);
-  expect(performance.now() - started).toBeLessThan(300);
   expect(png.length).toBeLessThan(100_000);
   expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
 });

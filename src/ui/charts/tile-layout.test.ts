@@ -95,13 +95,12 @@ test('Albania looks like Albania', () => {
   expect(placeOf(layout, 'Vlorë').row).toBeGreaterThan(placeOf(layout, 'Fier').row);
 });
 
-test('a thousand points take no more than a moment', () => {
+test('a thousand points each have a tile of their own', () => {
   const many = Array.from({ length: 1000 }, (_, index) => ({
     id: `p${index}`,
     x: (index * 0.618_033_988) % 5,
     y: 38 + ((index * 0.754_877_666) % 6),
   }));
-  const started = performance.now();
-  layOutTiles(many);
-  expect(performance.now() - started).toBeLessThan(2500);
+  const { tiles } = layOutTiles(many);
+  expect(new Set([...tiles.values()].map(({ column, row }) => `${column} ${row}`)).size).toBe(1000);
 });

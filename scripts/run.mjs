@@ -37,15 +37,30 @@ export function runToEnd(command, args, env) {
   process.on('SIGINT', ignore);
   process.on('SIGHUP', ignore);
   process.on('SIGTERM', passOn);
+  const watch = watchParent(passOn);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
       process.off('SIGINT', ignore);
       process.off('SIGHUP', ignore);
       process.off('SIGTERM', passOn);
+      clearInterval(watch);
       resolve(code ?? (signal === 'SIGINT' ? 130 : signal === 'SIGTERM' ? 143 : 1));
     });
   });
+}
+
+/**
+ * Calls back once npm has ended. It passes SIGTERM to the shell that it has put between itself and this process, and the
+ * shell ends without passing it on.
+ * @param {() => void} tell
+ */
+function watchParent(tell) {
+  const parent = process.ppid;
+  const isRunByNpm = process.env.npm_lifecycle_event !== undefined;
+  return setInterval(() => {
+    if (isRunByNpm && process.ppid !== parent) tell();
+  }, 500);
 }
 
 /**

@@ -27,10 +27,12 @@ export function projectPath() {
  * @param {string} command
  * @param {string[]} args
  * @param {Record<string, string | undefined>} env
+ * @param {'inherit' | 'ignore'} output what becomes of what it prints; its faults are always shown
  * @returns {Promise<number>} its exit code
  */
-export function runToEnd(command, args, env) {
-  const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: isWindows, env });
+export function runToEnd(command, args, env, output = 'inherit') {
+  const stdio = /** @type {const} */ (['inherit', output, 'inherit']);
+  const child = spawn(command, args, { cwd: root, stdio: [...stdio], shell: isWindows, env });
   // The terminal sends Ctrl-C to every process itself; SIGTERM comes to this one alone.
   const ignore = () => undefined;
   const passOn = () => child.kill('SIGTERM');
@@ -75,7 +77,7 @@ export async function runStep(title, command, args, path) {
   const seconds = () => Math.round((Date.now() - began) / 1000);
   console.log(title);
   const ticker = setInterval(() => console.log(`  … ${seconds()} s`), 10_000);
-  const code = await runToEnd(command, args, { ...process.env, PATH: path });
+  const code = await runToEnd(command, args, { ...process.env, PATH: path }, 'ignore');
   clearInterval(ticker);
   if (code !== 0) process.exit(code);
   console.log(`  done in ${seconds()} s`);

@@ -33,3 +33,8 @@ export async function describeServedPackage(app: App) {
     }),
   };
 }
+
+/** The datasets by name, with what each can be filtered by. */
+export async function describeForReaders(app: App) {
+  return (await listDatasets(app)).map(({ name, filters }) => ({ name, filters }));
+}

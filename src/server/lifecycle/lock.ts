@@ -16,6 +16,8 @@ export interface Lock {
 }
 
 const sqliteBusy = 5;
+// A process that was killed a moment ago may still be on its way out.
+const patience = 500;
 
 /**
  * Takes the data folder for this process.
@@ -58,7 +60,7 @@ function lockOnFile(dataDir: string): DatabaseSync | undefined {
   let file: DatabaseSync | undefined;
   try {
     mkdirSync(dataDir, { recursive: true });
-    file = new DatabaseSync(join(dataDir, 'data.lock'), { timeout: 0 });
+    file = new DatabaseSync(join(dataDir, 'data.lock'), { timeout: patience });
     // No journal: nothing is ever written to it.
     file.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
     return file;

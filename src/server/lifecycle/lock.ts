@@ -61,8 +61,8 @@ function lockOnFile(dataDir: string): DatabaseSync | undefined {
   try {
     mkdirSync(dataDir, { recursive: true });
     file = new DatabaseSync(join(dataDir, 'data.lock'), { timeout: patience });
-    // No journal: nothing is ever written to it.
-    file.exec('PRAGMA journal_mode = OFF; BEGIN EXCLUSIVE');
+    // No journal on disk: nothing is ever written to it.
+    file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return file;
   } catch (error) {
     file?.close();

@@ -40,7 +40,7 @@ export async function startCluster(dataDir: string, options: ClusterOptions = {}
   await mkdir(dataDir, { recursive: true });
   await removeAddress(dataDir);
   const owner = await chooseOwner(join(await realpath(dataDir), 'postgres/data'));
-  const folder = await clusterFolder(dataDir, owner);
+  const folder = await clusterFolder(dataDir, owner, say);
   const data = join(folder, 'data');
   if (await stopLeftover(data)) say('Stopped a database that a killed process had left running');
   const { initdb, postgres } = await reachableBinaries(await findBinaries(), folder, owner);

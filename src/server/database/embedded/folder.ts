@@ -25,7 +25,11 @@ const shared = '/var/lib/pop';
  * run PostgreSQL and cannot get there (a root's home), it is a link to a folder under /var/lib/pop.
  * @returns the folder itself, never the link
  */
-export async function clusterFolder(dataDir: string, owner: Owner | undefined): Promise<string> {
+export async function clusterFolder(
+  dataDir: string,
+  owner: Owner | undefined,
+  say: (text: string) => void,
+): Promise<string> {
   const inside = join(await realpath(dataDir), 'postgres');
   const known = await lstat(inside).catch(() => undefined);
   if (known?.isSymbolicLink()) return followLink(inside);
@@ -45,6 +49,7 @@ export async function clusterFolder(dataDir: string, owner: Owner | undefined): 
   for (const folder of [shared, outside]) await chmod(folder, 0o755);
   await rm(inside, { recursive: true });
   await symlink(outside, inside);
+  say(`The database is kept in ${outside}: the account that it runs as cannot reach ${dataDir}`);
   return outside;
 }
 

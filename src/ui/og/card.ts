@@ -32,13 +32,14 @@ const right = cardSize.width - left;
 const small = { x: right - 148, y: 322, r: 148 };
 const large = { x: right - 196, y: 372, r: 196 };
 const titleSizes = [76, 66, 58, 50];
+const figuresTop = 448;
 
 /** The picture of a link preview: text drawn as outlines, so that it looks the same on a machine without our fonts. */
 export function drawCard({ title, kicker, tagline, figures = [], counts }: CardInput): string {
   const disc = figures.length > 0 ? small : large;
   const width = disc.x - disc.r - left - 40;
-  const fitted = fitTitle(title, width);
   const top = (kicker ? 218 : 196) + (figures.length > 0 ? 0 : 40);
+  const fitted = fitTitle(title, width, (figures.length > 0 ? figuresTop - 24 : cardSize.height) - top);
   const lines = fitted.lines.map((line, index) =>
     drawText(line, at('display', fitted.size, left, top + fitted.size * (0.8 + index * 1.1), colours.ink)),
   );
@@ -72,12 +73,15 @@ function masthead(tagline: string | undefined): string {
   return mark + rules + drawText(name, at('text', 28, right - widthOf(name, 'text', 28), 88, colours.soft));
 }
 
-/** The largest size at which the title takes three lines; the last resort cuts it. */
-function fitTitle(title: string, titleWidth: number): { size: number; lines: string[] } {
+/** The largest size at which the title takes three lines and keeps clear of the figures; the last resort cuts it. */
+function fitTitle(title: string, titleWidth: number, titleHeight: number): { size: number; lines: string[] } {
   for (const size of titleSizes) {
     const lines = wrapText(title, { face: 'display', size, width: titleWidth });
-    if (lines.length <= 3 && lines.every((line) => widthOf(line, 'display', size) <= titleWidth))
-      return { size, lines };
+    const fits =
+      lines.length <= 3 &&
+      lines.length * size * 1.1 <= titleHeight &&
+      lines.every((line) => widthOf(line, 'display', size) <= titleWidth);
+    if (fits) return { size, lines };
   }
   const size = titleSizes.at(-1) ?? 50;
   const lines = wrapText(title, { face: 'display', size, width: titleWidth });
@@ -101,7 +105,7 @@ function drawFigure(figure: { count: string; of?: string | undefined; label: str
   const after = x + widthOf(figure.count, 'display', 64) + 14;
   const labels = wrapText(figure.label, { face: 'text', size: 24, width: 225 }).slice(0, 2);
   return [
-    `<rect x="${x}" y="448" width="225" height="4" fill="${colours.ink}"/>`,
+    `<rect x="${x}" y="${figuresTop}" width="225" height="4" fill="${colours.ink}"/>`,
     drawText(figure.count, at('display', 64, x, 516, colours.ink)),
     figure.of ? drawText(figure.of, at('display', 28, after, 516, colours.soft)) : '',
     ...labels.map((label, index) =>

@@ -4,6 +4,7 @@ import type { Figures } from '#features/monitoring/figures.ts';
 import { showPriority } from '#features/monitoring/server/priority-page.ts';
 import { listRounds, municipalityFigures } from '#features/monitoring/server/rounds.ts';
 import { shareBarOf } from '#features/monitoring/share-bar.ts';
+import type { Status } from '#features/monitoring/status.ts';
 import { spanWords } from '#features/monitoring/words.ts';
 import { showOverview } from '#features/overview/server/service.ts';
 import { getMunicipality, listMunicipalities } from '#features/places/server/service.ts';
@@ -147,5 +148,15 @@ async function priorityCard(app: App, language: Language, key: string): Promise<
       contract.municipalityName,
       ...(assessed && status ? [`${spanWords(assessed.round.key)}: ${t(`status.${status}`)}`] : []),
     ].join(' · '),
+    counts: discOf(status ?? 'not-assessed'),
   };
+}
+
+/** The disc in the shape of the status's mark: full, half or empty. */
+function discOf(status: Status): NonNullable<Card['counts']> {
+  if (status !== 'partly') return [{ status, count: 1 }];
+  return [
+    { status, count: 1 },
+    { status: 'not', count: 1 },
+  ];
 }

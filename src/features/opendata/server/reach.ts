@@ -5,6 +5,8 @@ import { keyFilters, type FilterName, type KeyFilter } from '../dataset.ts';
 interface Hop {
   column: string;
   table: string;
+  /** A row may refer to nothing. */
+  optional: boolean;
 }
 
 type References = ReadonlyMap<string, readonly Hop[]>;
@@ -27,27 +29,31 @@ export function referencesOf(resources: readonly Resource[]): References {
   return new Map(
     resources.map(({ table, columns }) => [
       table,
-      columns.flatMap(({ column, cell }) =>
-        cell.kind === 'reference' ? [{ column, table: cell.table }] : [],
+      columns.flatMap(({ column, cell, required }) =>
+        cell.kind === 'reference' ? [{ column, table: cell.table, optional: !required }] : [],
       ),
     ]),
   );
 }
 
-/** The shortest way of references from a table to another; none for the table itself. */
+/**
+ * The shortest way of references from a table to another; none for the table itself. What may be empty leads no farther:
+ * a reply to a whole round belongs to a contract though it names no priority. But what names no municipality is in no county.
+ */
 export function wayTo(references: References, from: string, to: string): readonly Hop[] | undefined {
   let ways: { at: string; hops: readonly Hop[] }[] = [{ at: from, hops: [] }];
   const seen = new Set([from]);
   while (ways.length > 0) {
     const found = ways.find(({ at }) => at === to);
     if (found) return found.hops;
-    ways = ways.flatMap(({ at, hops }) =>
-      (references.get(at) ?? []).flatMap((hop) => {
+    ways = ways.flatMap(({ at, hops }) => {
+      if (hops.at(-1)?.optional && at !== 'municipality') return [];
+      return (references.get(at) ?? []).flatMap((hop) => {
         if (seen.has(hop.table)) return [];
         seen.add(hop.table);
         return [{ at: hop.table, hops: [...hops, hop] }];
-      }),
-    );
+      });
+    });
   }
   return undefined;
 }

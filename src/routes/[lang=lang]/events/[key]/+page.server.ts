@@ -1,0 +1,29 @@
+import { showEvent } from '#features/events/server/service.ts';
+import { pickText } from '#i18n/languages.ts';
+import { translator } from '#i18n/translate.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { language } = locals;
+  const t = translator(language);
+  const event = await showEvent(locals.app, params.key);
+  const title = pickText(event.title, language);
+  return {
+    event,
+    meta: {
+      title,
+      description: pickText(event.summary, language) || t(`event.kind.${event.kind}`),
+      jsonLd: {
+        '@context': 'https://schema.org',
+        '@type': 'Event',
+        name: title,
+        startDate: event.starts,
+        ...(event.ends ? { endDate: event.ends } : {}),
+        location: {
+          '@type': 'Place',
+          name: pickText(event.place, language) || (event.municipality?.name ?? t('common.unknown')),
+        },
+      },
+    },
+  };
+};

@@ -1,0 +1,11 @@
+import { listMembers } from '#features/network/server/service.ts';
+import { translator } from '#i18n/translate.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const t = translator(locals.language);
+  return {
+    members: await listMembers(locals.app),
+    meta: { title: t('nav.members'), description: t('members.lede') },
+  };
+};

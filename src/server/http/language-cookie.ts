@@ -1,8 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { chooseLanguage, languageCookie, languageOfPath } from '#i18n/choose.ts';
 import type { Language } from '#i18n/languages.ts';
 
 /** Reserved for signed-in people: a request that carries it is never answered from the cache. */
-export const sessionCookie = 'pop_session';
+const sessionCookie = 'pop_session';
 
 const oneYear = 365 * 24 * 60 * 60;
 
@@ -14,6 +15,11 @@ export function readCookie(header: string | undefined, name: string): string | u
     if (key === name) return value;
   }
   return undefined;
+}
+
+/** Whether the request is that of someone who is signed in. */
+export function hasSession(req: IncomingMessage): boolean {
+  return readCookie(req.headers.cookie, sessionCookie) !== undefined;
 }
 
 /** The language to answer in: the path's, else what was read last, else the browser's. */

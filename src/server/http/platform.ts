@@ -2,16 +2,22 @@ import type { Logger } from 'pino';
 import type { PageCache } from '../cache/page-cache.ts';
 import type { VersionGate } from '../cache/version-gate.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { Renderer } from './renderer.ts';
 import type { Header } from './security-headers.ts';
+import type { ServiceEndpoints } from './service-endpoints.ts';
 import type { Site } from './site.ts';
 
 /** What the parts of the front server work with. */
 export interface Platform {
   site: Site;
   cache: PageCache;
+  renderer: Renderer;
   gate: VersionGate;
   metrics: Metrics;
+  services: ServiceEndpoints;
   log: Logger;
   publicUrl: string;
+  /** Visitors come by https, so that cookies may ask for it. */
+  isSecure: boolean;
   security: readonly Header[];
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- the name is Node's */
 import { IncomingMessage, ServerResponse, validateHeaderName, validateHeaderValue } from 'node:http';
 import { Socket } from 'node:net';
 import type { Header } from './security-headers.ts';

@@ -8,11 +8,11 @@ import type { Exchange } from './exchange.ts';
 import type { Platform } from './platform.ts';
 import { withSecurity } from './security-headers.ts';
 import { anonymousRequest } from './site-request.ts';
+import type { ProperTarget } from './target.ts';
 
-export interface PageTarget {
-  path: string;
-  key: string;
-}
+type PageTarget = Pick<ProperTarget, 'path' | 'key'>;
+
+type RendererParts = Pick<Platform, 'site' | 'cache' | 'publicUrl' | 'security'>;
 
 export type Rendering =
   | { kind: 'stored'; answer: StoredAnswer }
@@ -21,11 +21,11 @@ export type Rendering =
 
 /** Renders public pages into the cache; those who ask for the same page of the same version meanwhile wait for it. */
 export class Renderer {
-  readonly #platform: Platform;
+  readonly #parts: RendererParts;
   readonly #underway = new Map<string, Promise<Rendering>>();
 
-  constructor(platform: Platform) {
-    this.#platform = platform;
+  constructor(parts: RendererParts) {
+    this.#parts = parts;
   }
 
   async render(
@@ -56,7 +56,7 @@ export class Renderer {
     exchange: Exchange,
     language: Language,
   ): Promise<Rendering> {
-    const { site, cache, publicUrl, security } = this.#platform;
+    const { site, cache, publicUrl, security } = this.#parts;
     const request = anonymousRequest(publicUrl + target.key, exchange, language);
     const response = await site.respond(request, exchange.address);
     const collected = await collectBody(response, cache.largestAnswer);

@@ -7,9 +7,9 @@ import { writePreparedHead } from './prepared-head.ts';
 
 export interface StoredOptions {
   /** Behind https, so that cookies may ask for it. */
-  secure: boolean;
+  isSecure: boolean;
   /** Older than the record, shown because the database does not answer. */
-  stale: boolean;
+  isStale: boolean;
 }
 
 /** The encoding of a stored answer that the client takes, if it is ready to send. */
@@ -31,17 +31,17 @@ export function sendVariant(
   exchange: Exchange,
   answer: StoredAnswer,
   variant: Variant,
-  { secure, stale }: StoredOptions,
+  { isSecure, isStale }: StoredOptions,
 ): number {
   const { req, res } = exchange;
   const unchanged = matchesEtag(req.headers['if-none-match'], variant.etag);
   const own = ['x-request-id', exchange.id];
   if (!unchanged) own.push('content-length', variant.length);
   if (answer.pageLanguage !== undefined) {
-    const cookie = rememberLanguage(answer.pageLanguage, req.headers.cookie, secure);
+    const cookie = rememberLanguage(answer.pageLanguage, req.headers.cookie, isSecure);
     if (cookie !== undefined) own.push('set-cookie', cookie);
   }
-  if (stale) {
+  if (isStale) {
     const seconds = Math.max(0, Math.round((Date.now() - answer.storedAt) / 1000));
     own.push('age', String(seconds), 'warning', '110 - "Response is Stale"');
   }

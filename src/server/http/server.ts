@@ -17,6 +17,7 @@ import {
   type Limits,
 } from './listen.ts';
 import { createReadinessCheck } from './readiness.ts';
+import { Renderer } from './renderer.ts';
 import { securityHeaders } from './security-headers.ts';
 import { loadSite, type Site } from './site.ts';
 
@@ -59,15 +60,22 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
   });
   const gate = new VersionGate(() => readPageVersion(reader, app.clock));
 
-  const front = createFront(
-    { site, cache, gate, metrics, log, security, publicUrl: config.publicUrl },
-    {
+  const front = createFront({
+    site,
+    cache,
+    renderer: new Renderer({ site, cache, publicUrl: config.publicUrl, security }),
+    gate,
+    metrics,
+    services: {
       checkReadiness: createReadinessCheck(gate, pool),
-      metrics,
       metricsToken: config.metricsToken,
       isLocalInstallation: localHost.test(config.publicUrl),
     },
-  );
+    log,
+    publicUrl: config.publicUrl,
+    isSecure: config.publicUrl.startsWith('https:'),
+    security,
+  });
   const server = createBoundedServer(front, limits, (error, socket) =>
     answerClientError(error, socket, security, log),
   );

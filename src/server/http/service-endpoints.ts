@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Metrics } from '../metrics/metrics.ts';
 import type { Exchange } from './exchange.ts';
+import type { Platform } from './platform.ts';
 import type { Header } from './security-headers.ts';
 
 /** Why the process cannot serve now; empty where it can. */
@@ -9,7 +9,6 @@ export type ReadinessCheck = () => Promise<readonly string[]>;
 /** What the endpoints for operators and their tools need. */
 export interface ServiceEndpoints {
   checkReadiness: ReadinessCheck;
-  metrics: Metrics;
   metricsToken: string | undefined;
   /** Whether visitors reach this process at this machine alone, so that a loopback connection is the operator's. */
   isLocalInstallation: boolean;
@@ -22,12 +21,8 @@ export function isServicePath(path: string): boolean {
 }
 
 /** Answers /health/live, /health/ready and /metrics. */
-export async function answerService(
-  services: ServiceEndpoints,
-  exchange: Exchange,
-  path: string,
-  security: readonly Header[],
-): Promise<number> {
+export async function answerService(platform: Platform, exchange: Exchange, path: string): Promise<number> {
+  const { metrics, security, services } = platform;
   if (path === '/health/live') return send(200, { status: 'ok' });
   if (path === '/health/ready') {
     const reasons = await services.checkReadiness();
@@ -35,7 +30,7 @@ export async function answerService(
   }
   // 404 rather than 401: whoever may not read it need not know of it.
   if (!mayReadMetrics(services, exchange)) return send(404, { status: 'not-found' });
-  return sendText(200, services.metrics.contentType, await services.metrics.toText());
+  return sendText(200, metrics.contentType, await metrics.toText());
 
   function send(status: number, body: object): number {
     return sendText(status, 'application/json', JSON.stringify(body));

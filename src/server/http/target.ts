@@ -11,6 +11,8 @@ export type Target =
   | { kind: 'moved'; to: string }
   | { kind: 'fault'; code: ErrorCode };
 
+export type ProperTarget = Extract<Target, { kind: 'target' }>;
+
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const controlInPath = /[\u0000-\u001f\u007f]/;
 // Forms may send line ends and tabs in a field; PostgreSQL refuses NUL, and the others have no business in text.

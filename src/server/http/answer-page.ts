@@ -1,0 +1,106 @@
+import type { StoredAnswer } from '../cache/stored-answer.ts';
+import { collectBody, type Collected } from './collect.ts';
+import type { Exchange } from './exchange.ts';
+import { answerFault, isKindPage } from './fault-answer.ts';
+import { faultOfStatus } from './faults.ts';
+import { languageOfRequest } from './language-cookie.ts';
+import type { Platform } from './platform.ts';
+import { readBody } from './read-body.ts';
+import { sendSingle } from './send-single.ts';
+import { prepareVariant, readyVariant, sendVariant } from './send-stored.ts';
+import { personalRequest } from './site-request.ts';
+import type { ProperTarget } from './target.ts';
+
+/** Answers a public page: from the cache where it is current, else drawn by the site. */
+export async function answerPage(
+  platform: Platform,
+  exchange: Exchange,
+  target: ProperTarget,
+): Promise<number> {
+  const { cache, gate, renderer, metrics } = platform;
+  const { cacheCounts } = metrics;
+  const version = await gate.current();
+  const stored = cache.find(target.key);
+  if (version === undefined) {
+    if (stored !== undefined) return sendStale(platform, exchange, stored);
+    return answerFault(platform, exchange, target.path, {
+      code: 'unavailable',
+      headers: { 'retry-after': '30' },
+    });
+  }
+  if (stored?.version === version) {
+    cacheCounts.hit += 1;
+    return sendStored(platform, exchange, stored, false);
+  }
+  const language = languageOfRequest(target.path, exchange.req.headers);
+  const rendering = await renderer.render(target, version, exchange, language);
+  if (rendering.kind === 'stored') {
+    cacheCounts.miss += 1;
+    return sendStored(platform, exchange, rendering.answer, false);
+  }
+  // The database went away while the page was drawn.
+  if (rendering.response.status === 503 && stored !== undefined) {
+    return sendStale(platform, exchange, stored);
+  }
+  cacheCounts.bypass += 1;
+  return sendOwn(platform, exchange, target.path, rendering.response, rendering.collected);
+}
+
+/** Answers what is one asker's own: forms, and the pages of people who are signed in. */
+export async function answerPersonal(
+  platform: Platform,
+  exchange: Exchange,
+  target: ProperTarget,
+): Promise<number> {
+  const { cache, metrics, publicUrl, site } = platform;
+  metrics.cacheCounts.bypass += 1;
+  const body = exchange.isReading ? undefined : await readBody(exchange.req);
+  if (!exchange.isReading && body === undefined) {
+    const headers = { connection: 'close' };
+    return answerFault(platform, exchange, target.path, { code: 'bad-request', status: 413, headers });
+  }
+  const request = personalRequest(publicUrl + target.key, exchange, body);
+  const response = await site.respond(request, exchange.address);
+  const collected = await collectBody(response, cache.largestAnswer);
+  return sendOwn(platform, exchange, target.path, response, collected);
+}
+
+function sendStale(platform: Platform, exchange: Exchange, stored: StoredAnswer): Promise<number> {
+  platform.metrics.cacheCounts.stale += 1;
+  return sendStored(platform, exchange, stored, true);
+}
+
+async function sendStored(
+  { isSecure }: Platform,
+  exchange: Exchange,
+  stored: StoredAnswer,
+  isStale: boolean,
+): Promise<number> {
+  const variant = readyVariant(exchange, stored) ?? (await prepareVariant(exchange, stored));
+  return sendVariant(exchange, stored, variant, { isSecure, isStale });
+}
+
+/** Sends an answer of the site; its bare words about a fault become a page. */
+async function sendOwn(
+  platform: Platform,
+  exchange: Exchange,
+  path: string,
+  response: Response,
+  collected: Collected,
+): Promise<number> {
+  const type = response.headers.get('content-type') ?? '';
+  const isBare = /^text\/(plain|html)/.test(type) && !isKindPage(response, collected);
+  if (response.status < 400 || !isBare || !asksForPage(exchange)) {
+    return sendSingle(exchange, response, collected, platform.security);
+  }
+  const allow = response.headers.get('allow');
+  return answerFault(platform, exchange, path, {
+    ...faultOfStatus(response.status),
+    headers: allow === null ? {} : { allow },
+  });
+}
+
+function asksForPage(exchange: Exchange): boolean {
+  const { accept } = exchange.req.headers;
+  return accept === undefined || accept.includes('text/html') || accept.includes('*/*');
+}

@@ -59,6 +59,14 @@ test('readiness says that the database is away; liveness does not mind', async (
   expect((await ask(address, '/health/live')).status).toBe(200);
 });
 
+test('metrics are there when the database is not', async () => {
+  const { own, address } = await start();
+  await own.drop();
+  await ask(address, '/sq');
+  const { status, text } = await ask(address, '/metrics');
+  expect([status, text.includes('pop_record_version_failures_total 1')]).toEqual([200, true]);
+});
+
 test('a connection that broke is replaced at once: the database itself is well', async () => {
   const { own, address } = await start();
   await ask(address, '/sq');

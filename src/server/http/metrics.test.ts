@@ -31,6 +31,7 @@ test('the operator on this machine reads the metrics of a local installation', a
   expect(text).toContain('pop_http_request_duration_seconds_count{route="other",status="4xx"} 1');
   expect(text).not.toContain('made-up');
   expect(text).toMatch(/pop_database_connections \d/);
+  expect(text).toContain('pop_mail_unsent 0');
   expect(text).toMatch(/nodejs_eventloop_lag_seconds \d/);
 });
 

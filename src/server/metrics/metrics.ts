@@ -50,6 +50,18 @@ export function createMetrics(cache: PageCache, pool: Pool): Metrics {
   addGauge('pop_database_connections_idle', 'Open connections that nothing uses.', () => pool.idleCount);
   addGauge('pop_database_queue', 'Queries that wait for a connection.', () => pool.waitingCount);
 
+  new Gauge({
+    name: 'pop_mail_unsent',
+    help: 'Messages that wait to be sent; without an SMTP server, for administrators to read.',
+    registers: [registry],
+    async collect() {
+      // The other figures are wanted most when the database does not answer.
+      const unsent = await countUnsentMail(pool).catch(() => undefined);
+      if (unsent === undefined) this.reset();
+      else this.set(unsent);
+    },
+  });
+
   function addGauge(name: string, help: string, read: () => number): void {
     new Gauge({
       name,
@@ -68,4 +80,11 @@ export function createMetrics(cache: PageCache, pool: Pool): Metrics {
     toText: async () => (await registry.metrics()) + durations.toText(),
     contentType: registry.contentType,
   };
+}
+
+async function countUnsentMail(pool: Pool): Promise<number | undefined> {
+  const { rows } = await pool.query<{ unsent: number }>(
+    'SELECT count(*)::integer AS unsent FROM mail_outbox WHERE sent_at IS NULL',
+  );
+  return rows[0]?.unsent;
 }

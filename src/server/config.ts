@@ -18,7 +18,10 @@ export interface Config {
   /** Serve the invented network instead of the real record. */
   demo: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
-  /** With a token, GET /metrics answers to `Authorization: Bearer <token>`; without one it answers to loopback alone. */
+  /**
+   * With a token, GET /metrics answers to `Authorization: Bearer <token>`; without one, to direct connections from this
+   * machine, and to nobody where PUBLIC_URL is not a loopback address (a proxy connects from this machine too).
+   */
   metricsToken: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;

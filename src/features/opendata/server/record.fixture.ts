@@ -3,7 +3,8 @@ import { beforeAll } from 'vitest';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { useDatabase, type TestDatabase } from '#testing/database.ts';
-import { importRecord, type RecordName } from './service.ts';
+import type { RecordName } from '#server/datapackage/import-package.ts';
+import { importRecord } from './service.ts';
 
 /** An app on a database that holds one of the records that a fresh installation loads. */
 export function useRecord(record: RecordName): { app: () => App; database: () => TestDatabase } {

@@ -9,6 +9,7 @@ import { tellConstraint } from './tell-constraint.ts';
 import { writeRows } from './write-rows.ts';
 
 const batchSize = 2_000;
+const foreignKeyViolation = '23503';
 /** From this many new rows on, what the planner knows of a table is too old for what follows. */
 const manyRows = 1_000;
 
@@ -55,6 +56,8 @@ async function writeOrLocate(
     // Class 22: a value out of range; 23: a constraint.
     if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? '')) throw error;
     await client.query('ROLLBACK TO SAVEPOINT batch');
+    // References have been checked: what is missing now is a row that was refused, and has been told.
+    if (error.code === foreignKeyViolation && faults.count > 0) return;
     const [only] = rows;
     if (rows.length === 1 && only) {
       faults.add(await tellConstraint(client, resource, only, error, constraints));

@@ -26,10 +26,10 @@ export function readHeader(
   return isSound ? resource.columns.map((column) => names.indexOf(column.name)) : undefined;
 }
 
-/** Required columns that are not there; of a text, one language is enough. */
+/** Required columns that are not there. Of a text, one language is enough; a flag that is not there is not set. */
 function missingColumns(resource: Resource, present: ReadonlySet<string>): string[] {
   const byColumn = Map.groupBy(
-    resource.columns.filter((column) => column.required),
+    resource.columns.filter(({ required, cell }) => required && cell.kind !== 'boolean'),
     (column) => column.column,
   );
   return [...byColumn.values()].flatMap((group) =>

@@ -49,13 +49,15 @@ export async function readPackage(
 async function readTable(path: string, resource: Resource, faults: Faults): Promise<ReadTable> {
   const file = fileOf(resource);
   try {
-    const { size } = await stat(path);
-    if (size <= mostBytes) return readCsv(resource, await readFile(path), faults);
-    faults.add({ file, value: `${Math.ceil(size / 1024 ** 2)} MB`, expected: { rule: 'size' } });
+    const found = await stat(path);
+    // A folder has no text, and a device none that ends.
+    if (!found.isFile()) faults.add({ file, expected: { rule: 'readable-file' } });
+    else if (found.size <= mostBytes) return readCsv(resource, await readFile(path), faults);
+    else faults.add({ file, value: `${Math.ceil(found.size / 1024 ** 2)} MB`, expected: { rule: 'size' } });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     const rule = error.code === 'ENOENT' ? 'file' : 'readable-file';
-    faults.add({ file, value: String(error.code), expected: { rule } });
+    faults.add({ file, expected: { rule } });
   }
   return unread(resource);
 }

@@ -7,7 +7,7 @@ import type { CellType, DataColumn, DataFilter, DataRow, Dataset, FilterName } f
 import { keyFilters, type KeyFilter } from '../dataset.ts';
 import { recordResources, type RecordResource } from '../resources.ts';
 import { belongsTo, filtersOf, inYear, referencesOf } from './reach.ts';
-import { statusInForce, statusExtras } from './status-extras.ts';
+import { statusExtras, statusInForce, statusJoin } from './status-extras.ts';
 
 const batchSize = 2_000;
 
@@ -64,11 +64,13 @@ export async function recordDatasets(app: App): Promise<Dataset[]> {
   const described = await describeRecord(app);
   const references = referencesOf(described.map(({ resource }) => resource));
   return described.map(({ declared, resource }) => {
-    const extras = declared.name === 'statuses' ? statusExtras : [];
-    const select = selectCells(
+    const isStatus = declared.name === 'statuses';
+    const extras = isStatus ? statusExtras : [];
+    const cells = selectCells(
       resource,
       extras.map(({ sql }) => sql),
     );
+    const select = isStatus ? cells + statusJoin : cells;
     return {
       name: declared.name,
       columns: [...resource.columns.map(dataColumn), ...extras.map(({ column }) => column)],

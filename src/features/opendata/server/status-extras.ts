@@ -4,11 +4,13 @@ import type { DataColumn } from '../dataset.ts';
 /** SQL: whether a status is the last version of its priority and round, the one that figures count. */
 export const statusInForce = `NOT EXISTS (SELECT FROM status n WHERE n.priority_id = t.priority_id AND n.round_id = t.round_id AND n.version > t.version)`;
 
-function ofPriority(expression: string, joins = ''): string {
-  return `(SELECT ${expression} FROM priority p ${joins} WHERE p.id = t.priority_id)`;
-}
-
-const contract = 'JOIN contract c ON c.id = p.contract_id';
+/** SQL: what `statusExtras` stands on, looked up once for each row that is read, never for the whole table. */
+export const statusJoin = ` CROSS JOIN LATERAL (
+  SELECT m.key::text AS municipality, c.key::text AS contract, f.key::text AS field, p.statement
+  FROM priority p JOIN contract c ON c.id = p.contract_id JOIN municipality m ON m.id = c.municipality_id
+  JOIN field f ON f.id = p.field_id
+  WHERE p.id = t.priority_id OFFSET 0
+) of_priority`;
 
 function text(name: string): DataColumn {
   return { name, type: 'string', nullable: false };
@@ -16,12 +18,9 @@ function text(name: string): DataColumn {
 
 /** What a reader needs beside a status to check a figure by hand, without joining files. */
 export const statusExtras: readonly { column: DataColumn; sql: string }[] = [
-  {
-    column: text('municipality'),
-    sql: ofPriority('m.key::text', `${contract} JOIN municipality m ON m.id = c.municipality_id`),
-  },
-  { column: text('contract'), sql: ofPriority('c.key::text', contract) },
-  { column: text('field'), sql: ofPriority('f.key::text', 'JOIN field f ON f.id = p.field_id') },
+  { column: text('municipality'), sql: 'of_priority.municipality' },
+  { column: text('contract'), sql: 'of_priority.contract' },
+  { column: text('field'), sql: 'of_priority.field' },
   ...languages.map((language) => ({
     column: {
       name: `statement_${language}`,
@@ -29,7 +28,7 @@ export const statusExtras: readonly { column: DataColumn; sql: string }[] = [
       nullable: true,
       translation: { of: 'statement', language },
     },
-    sql: ofPriority(`nullif(p.statement ->> '${language}', '')`),
+    sql: `nullif(of_priority.statement ->> '${language}', '')`,
   })),
   { column: { name: 'in_force', type: 'boolean', nullable: false }, sql: `(${statusInForce})::text` },
 ];

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
     globalSetup: ['e2e/support/global-setup.ts'],
-    testTimeout: 180_000,
+    testTimeout: 900_000,
     hookTimeout: 180_000,
     fileParallelism: false,
     pool: 'forks',

@@ -27,7 +27,7 @@ async function readGroups(client: ClientBase): Promise<Group[]> {
       SELECT status_id, array_agg(code ORDER BY code) AS codes FROM coded GROUP BY status_id
     )
     SELECT codebook.mapping, by_status.codes, status.status, status.initiated,
-           (array_agg(status.key ORDER BY status.key))[1:${mostFaults}] AS keys
+           (array_agg(status.key::text ORDER BY status.key))[1:${mostFaults}] AS keys
     FROM by_status
     JOIN status ON status.id = by_status.status_id
     JOIN round ON round.id = status.round_id

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { describeTables } from '#server/database/describe.ts';
+import { describeResources } from '#server/datapackage/describe-resources.ts';
+import { useDatabase } from '#testing/database.ts';
+import { recordResources } from './resources.ts';
+
+const database = useDatabase();
+
+/** Tables that belong to the installation, or are made from others: no part of the record. */
+const notOfTheRecord = [
+  'audit_event',
+  'citation',
+  'file',
+  'installation',
+  'mail_outbox',
+  'migration',
+  'record_version',
+  'search_document',
+  'search_word',
+  'tally',
+];
+
+test('every table of the database is a file of the package, or stands in the list of those that are not', async () => {
+  const client = await database().pool.connect();
+  try {
+    const tables = new Set((await describeTables(client)).map(({ table }) => table));
+    expect([...recordResources.map(({ table }) => table), ...notOfTheRecord].toSorted()).toEqual(
+      [...tables].toSorted(),
+    );
+  } finally {
+    client.release();
+  }
+});
+
+test('a file follows in the order after every file that it refers to', async () => {
+  const client = await database().pool.connect();
+  try {
+    const seen = new Set<string>();
+    for (const { table, columns } of await describeResources(client, recordResources)) {
+      for (const { cell } of columns) {
+        if (cell.kind === 'reference') expect(seen).toContain(cell.table);
+      }
+      seen.add(table);
+    }
+  } finally {
+    client.release();
+  }
+});
+
+test('names of files are words with hyphens, each once', () => {
+  const names = recordResources.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+});

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Language } from '#i18n/languages.ts';
+import { defaultLanguage, languages, type Language } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import type { Db } from '#server/database/db.ts';
 import { stopWords } from '../stopwords.ts';
@@ -11,27 +11,34 @@ const samples = { small: 200, larger: 4000 };
 // Ids are hashes of keys, so their first digits draw an even sample, the same on every installation.
 const draw = sql`(('x' || left(d.subject_id::text, 7))::bit(28)::integer / 268435456.0)`;
 
-/**
- * Adds the documents of one source and language to a table; with `municipalityIds`, those of these municipalities alone.
- */
-export async function insertDocuments(
+interface Volume {
+  years: number[];
+  documents: number[];
+}
+
+/** How many documents a source has of each year (0: of none). */
+async function readVolume(tx: Db, source: Source): Promise<Volume> {
+  const documents = source.documents(defaultLanguage, translator(defaultLanguage));
+  const { rows } = await sql<Volume>`
+    SELECT coalesce(array_agg(year), '{}') AS years, coalesce(array_agg(n), '{}') AS documents
+      FROM (SELECT coalesce(v.year, 0) AS year, count(*)::integer AS n FROM (${documents}) v GROUP BY 1) years`.execute(
+    tx,
+  );
+  return rows[0] ?? { years: [], documents: [] };
+}
+
+async function insertInLanguage(
   tx: Db,
   table: string,
   source: Source,
   language: Language,
-  municipalityIds?: readonly string[],
+  volume: Volume,
+  wanted: RawBuilder<unknown>,
 ): Promise<void> {
-  const documents = source.documents(language, translator(language));
-  const wanted: RawBuilder<unknown> = municipalityIds
-    ? sql`WHERE s.municipality_id = any(${municipalityIds}::uuid[])`
-    : sql``;
   // OFFSET 0: texts are put together once, and not again for each use of the column.
   await sql`
     INSERT INTO ${sql.id(table)}
       (subject_id, language, kind, key, municipality_id, year, tier, text_language, title, body, words)
-    WITH volume AS (
-      SELECT coalesce(v.year, 0) AS year, count(*) AS documents FROM (${documents}) v GROUP BY 1
-    )
     SELECT d.subject_id, ${language}, ${source.kind}, d.key, d.municipality_id, d.year,
            CASE WHEN ${draw} < ${sql.lit(samples.small)}::float / volume.documents THEN 1
                 WHEN ${draw} < ${sql.lit(samples.larger)}::float / volume.documents THEN 2
@@ -41,8 +48,24 @@ export async function insertDocuments(
              setweight(search_words(d.title), 'A') || setweight(search_words(d.context), 'C') || search_words(d.body),
              ${[...stopWords[language]]}::text[]
            ) || array_to_tsvector(array_remove(
-             ARRAY['l:' || ${language}::text, 'k:' || ${source.kind}::text, 'y:' || d.year, 'm:' || d.municipality_id], NULL))
-      FROM (SELECT * FROM (${documents}) s ${wanted} OFFSET 0) d
-      JOIN volume ON volume.year = coalesce(d.year, 0)
+             ARRAY['l:' || ${language}::text, 'k:' || ${source.kind}::text, 'y:' || d.year, 'm:' || d.municipality_id],
+             NULL))
+      FROM (SELECT * FROM (${source.documents(language, translator(language))}) s ${wanted} OFFSET 0) d
+      JOIN unnest(${volume.years}::integer[], ${volume.documents}::integer[]) volume (year, documents)
+        ON volume.year = coalesce(d.year, 0)
      WHERE d.title IS NOT NULL`.execute(tx);
+}
+
+/** Adds a source's documents in every language to a table; with `municipalityIds`, those of these municipalities alone. */
+export async function insertDocuments(
+  tx: Db,
+  table: string,
+  source: Source,
+  municipalityIds?: readonly string[],
+): Promise<void> {
+  const volume = await readVolume(tx, source);
+  const wanted = municipalityIds
+    ? sql`WHERE s.municipality_id = any(${[...municipalityIds]}::uuid[])`
+    : sql``;
+  for (const language of languages) await insertInLanguage(tx, table, source, language, volume, wanted);
 }

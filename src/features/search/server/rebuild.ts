@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { languages } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { insertDocuments } from './documents.ts';
 import { documentSources } from './sources/index.ts';
@@ -55,16 +54,12 @@ export async function rebuild(tx: Db): Promise<void> {
   await sql`SET LOCAL work_mem = '64MB'`.execute(tx);
   await sql`SET LOCAL jit = off`.execute(tx);
   await replaceTable(tx, 'search_document', async (table) => {
-    for (const source of documentSources) {
-      for (const language of languages) await insertDocuments(tx, table, source, language);
-    }
+    for (const source of documentSources) await insertDocuments(tx, table, source);
   });
   await replaceTable(tx, 'search_word', async (table) => {
-    for (const language of languages) {
-      const vectors = `SELECT words FROM search_document WHERE language = '${language}'`;
-      await sql`
-        INSERT INTO ${sql.id(table)} (language, word, occurrences)
-        SELECT ${language}, word, ndoc FROM ts_stat(${vectors}) WHERE word NOT LIKE '_:%'`.execute(tx);
-    }
+    await sql`
+      INSERT INTO ${sql.id(table)} (language, word, occurrences)
+      SELECT language, word, count(*) FROM search_document, unnest(tsvector_to_array(words)) word
+       WHERE word NOT LIKE '_:%' GROUP BY language, word`.execute(tx);
   });
 }

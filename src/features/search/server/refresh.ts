@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { languages } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { searchKinds, type SearchKind } from '../kinds.ts';
 import { insertDocuments } from './documents.ts';
 import { rebuild } from './rebuild.ts';
 import { documentSources } from './sources/index.ts';
+import { lexeme } from './text-query.ts';
 
 /** What has changed. Left out: all kinds; the whole network, with what belongs to no municipality. */
 export interface SearchChanges {
@@ -12,19 +12,33 @@ export interface SearchChanges {
   municipalityIds?: readonly string[];
 }
 
-/** Adds (or with -1 takes away) the changed documents' words to the list of words. */
-async function count(
-  tx: Db,
-  kinds: readonly string[],
-  municipalityIds: readonly string[] | null,
-  sign: 1 | -1,
-) {
+/** Up to so many documents are always exchanged one by one. */
+const fewDocuments = 1000;
+/** One document takes as long under the indexes as this many when everything is made anew. */
+const timesSlower = 10;
+
+/** The documents concerned, as a query for the index of words. */
+function scopeOf({ kinds = searchKinds, municipalityIds }: SearchChanges): string {
+  const either = (marks: readonly string[]) => `(${marks.map(lexeme).join(' | ')})`;
+  const ofKinds = either(kinds.map((kind) => `k:${kind}`));
+  return municipalityIds ? `${ofKinds} & ${either(municipalityIds.map((id) => `m:${id}`))}` : ofKinds;
+}
+
+async function isCheaperAnew(tx: Db, scope: string): Promise<boolean> {
+  const { rows } = await sql<{ anew: boolean }>`
+    SELECT count(*) > greatest(${sql.lit(fewDocuments)}, (
+             SELECT reltuples / ${sql.lit(timesSlower)} FROM pg_class WHERE oid = 'search_document'::regclass)) AS anew
+      FROM search_document WHERE words @@ ${scope}::tsquery`.execute(tx);
+  return rows[0]?.anew ?? false;
+}
+
+/** Adds (or with -1 takes away) the documents' words to the list of words. */
+async function count(tx: Db, scope: string, sign: 1 | -1): Promise<void> {
   await sql`
     INSERT INTO search_word AS known (language, word, occurrences)
     SELECT language, word, ${sql.lit(sign)} * count(*)
       FROM search_document d, unnest(tsvector_to_array(d.words)) word
-     WHERE word NOT LIKE '_:%' AND d.kind = any(${[...kinds]}::text[])
-       AND (${municipalityIds}::uuid[] IS NULL OR d.municipality_id = any(${municipalityIds}::uuid[]))
+     WHERE d.words @@ ${scope}::tsquery AND word NOT LIKE '_:%'
      GROUP BY language, word ORDER BY language, word
     ON CONFLICT (language, word) DO UPDATE SET occurrences = known.occurrences + excluded.occurrences`.execute(
     tx,
@@ -32,25 +46,22 @@ async function count(
 }
 
 /**
- * Brings search up to date in the transaction that changed the record: everything anew, or, when told what changed,
- * that alone. The last thing in its transaction: a full rebuild replaces the tables that readers wait for.
+ * Brings search up to date in the transaction that changed the record: everything anew, or, when told what changed and
+ * that is little, that alone. The last thing in its transaction: a full rebuild replaces the tables that readers
+ * wait for.
  */
-export async function refreshSearch(tx: Db, changes?: SearchChanges): Promise<void> {
-  if (!changes || (changes.kinds === undefined && changes.municipalityIds === undefined)) return rebuild(tx);
-  const kinds = changes.kinds ?? searchKinds;
-  const municipalityIds = changes.municipalityIds ? [...changes.municipalityIds] : null;
-  await count(tx, kinds, municipalityIds, -1);
-  await sql`
-    DELETE FROM search_document
-     WHERE kind = any(${[...kinds]}::text[])
-       AND (${municipalityIds}::uuid[] IS NULL OR municipality_id = any(${municipalityIds}::uuid[]))`.execute(
-    tx,
-  );
+export async function refreshSearch(tx: Db, changes: SearchChanges = {}): Promise<void> {
+  const { kinds = searchKinds, municipalityIds } = changes;
+  if (kinds.length === 0 || municipalityIds?.length === 0) return;
+  const scope = scopeOf(changes);
+  const everything = changes.kinds === undefined && municipalityIds === undefined;
+  if (everything || (await isCheaperAnew(tx, scope))) return rebuild(tx);
+
+  await count(tx, scope, -1);
+  await sql`DELETE FROM search_document WHERE words @@ ${scope}::tsquery`.execute(tx);
   for (const source of documentSources.filter(({ kind }) => kinds.includes(kind))) {
-    for (const language of languages) {
-      await insertDocuments(tx, 'search_document', source, language, changes.municipalityIds);
-    }
+    await insertDocuments(tx, 'search_document', source, municipalityIds);
   }
-  await count(tx, kinds, municipalityIds, 1);
+  await count(tx, scope, 1);
   await sql`DELETE FROM search_word WHERE occurrences <= 0`.execute(tx);
 }

@@ -1,0 +1,41 @@
+import type { SearchKind } from '../kinds.ts';
+
+/** The kinds of documents that a table's rows stand in; 'all' where names are found everywhere. */
+const kindsByTable: Readonly<Record<string, readonly SearchKind[] | 'all'>> = {
+  county: ['municipality'],
+  municipality: 'all',
+  mandate: ['contract', 'priority'],
+  administrative_unit: ['unit', 'priority', 'need', 'event'],
+  organisation: ['organisation', 'publication', 'experience'],
+  membership: ['organisation'],
+  donor: ['donor'],
+  grant_programme: ['donor'],
+  person: ['person', 'event'],
+  post: ['person'],
+  contract: ['contract', 'priority'],
+  priority: ['priority'],
+  priority_place: ['priority'],
+  component: ['priority'],
+  status: ['priority'],
+  need: ['need'],
+  event: ['event'],
+  event_person: ['event'],
+  conclusion: ['event'],
+  codebook: ['methodology'],
+  codebook_code: ['methodology'],
+  article: ['article'],
+  publication: ['publication'],
+  experience: ['experience'],
+  source: ['source'],
+};
+
+/** The kinds to refresh after rows of these tables changed; undefined: all of them. */
+export function affectedKinds(tables: readonly string[]): SearchKind[] | undefined {
+  const kinds = new Set<SearchKind>();
+  for (const table of tables) {
+    const affected = kindsByTable[table] ?? [];
+    if (affected === 'all') return undefined;
+    for (const kind of affected) kinds.add(kind);
+  }
+  return [...kinds];
+}

@@ -17,7 +17,7 @@ export interface Lock {
 
 const sqliteBusy = 5;
 // A process that was killed a moment ago may still be on its way out.
-const patience = 500;
+const patience = 250;
 
 /**
  * Takes the data folder for this process.

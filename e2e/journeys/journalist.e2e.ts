@@ -13,7 +13,7 @@ test('a journalist searches with a slip of the finger and finds the contract', a
 
 test('every figure of a chart is in its table and in its CSV', async () => {
   const page = await browser.open(`${inject('demo')}/en/monitoring`);
-  const grid = page.locator('#rounds');
+  const grid = page.locator('figure').first();
   await grid.getByText('The figures as a table').click();
   const shown = await grid.locator('table tbody tr').first().locator('td').first().textContent();
   const csv = await grid.getByRole('link', { name: /CSV/ }).getAttribute('href');
@@ -25,7 +25,7 @@ test('every figure of a chart is in its table and in its CSV', async () => {
 
 test('filters stand in the address, and Back undoes them', async () => {
   const page = await browser.open(`${inject('demo')}/en/monitoring`);
-  await page.getByLabel('Field').selectOption({ index: 1 });
+  await page.locator('#filter-field').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Filter' }).click();
   expect(new URL(page.url()).searchParams.get('field')).not.toBeNull();
   await page.goBack();

@@ -17,10 +17,15 @@ async function asAdmin(statement: string): Promise<void> {
   }
 }
 
-/** Creates a copy of the migrated template; the caller closes and drops it. */
-export async function createTestDatabase(): Promise<TestDatabase & { drop(): Promise<void> }> {
+/**
+ * Creates a copy of the migrated template; the caller closes and drops it.
+ * @param template another database to copy, e.g. template0, which is empty
+ */
+export async function createTestDatabase(
+  template = inject('template'),
+): Promise<TestDatabase & { drop(): Promise<void> }> {
   const name = `pop_test_${randomBytes(6).toString('hex')}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${inject('template')}`);
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(inject('serverUrl'));
   url.pathname = `/${name}`;
   const database = openDatabase({ url: url.href, preparedStatements: true, poolSize: 5 });

@@ -1,12 +1,11 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { createTestDatabase, useDatabase } from '#testing/database.ts';
 import { describeTables } from './describe.ts';
-import { migrate, migrationsFolder } from './migrate.ts';
-import { readFile } from 'node:fs/promises';
+import { migrate, migrationsFolder, readMigrations } from './migrate.ts';
 import { typesFile } from './types-file.ts';
 
 const database = useDatabase();
@@ -41,6 +40,29 @@ test('a migration that fails leaves nothing of itself behind', async () => {
     expect(rows).toEqual([{ half: null }]);
   } finally {
     await rm(folder, { recursive: true });
+    await own.drop();
+  }
+});
+
+test('a database that a newer program has used is refused', async () => {
+  const own = await createTestDatabase();
+  try {
+    await own.pool.query(`INSERT INTO migration (name, checksum) VALUES ('9999_newer.sql', '')`);
+    await expect(migrate(own.url)).rejects.toThrow(
+      'This database has the migration 9999_newer.sql, which this version of POP does not know',
+    );
+  } finally {
+    await own.drop();
+  }
+});
+
+test('of two programs that start on an empty database, both find it migrated once', async () => {
+  const own = await createTestDatabase('template0');
+  try {
+    const [first, second] = await Promise.all([migrate(own.url), migrate(own.url)]);
+    const names = (await readMigrations()).map((migration) => migration.name);
+    expect([...first, ...second].toSorted()).toEqual(names);
+  } finally {
     await own.drop();
   }
 });

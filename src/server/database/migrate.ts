@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { connectAsOperator } from './connect.ts';
 import { DatabaseError } from './database-error.ts';
-import { checkServer, checkTablesCanBeMade, createExtensions } from './server-fitness.ts';
+import { checkServer, prepareDatabase } from './server-fitness.ts';
 
 /** Any number will do, as long as every copy of the program uses the same: one migrates at a time. */
 const migrationLock = 7_070_019;
@@ -74,10 +74,9 @@ async function inLockedTransaction<T>(client: pg.Client, work: () => Promise<T>)
 }
 
 async function prepare(client: pg.Client): Promise<void> {
-  await createExtensions(client);
+  await prepareDatabase(client);
   const { rows } = await client.query<{ table: string | null }>(`SELECT to_regclass('migration') AS table`);
   if (rows[0]?.table) return;
-  await checkTablesCanBeMade(client);
   await client.query(`CREATE TABLE migration (
     name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
 }

@@ -28,57 +28,72 @@ export async function checkServer(client: pg.ClientBase): Promise<void> {
   }
 }
 
-/** Creates the extensions that are missing. @throws DatabaseError naming the right, or the package, that is missing */
-export async function createExtensions(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ name: string; installed: boolean }>(
-    `SELECT name, installed_version IS NOT NULL AS installed FROM pg_available_extensions WHERE name = ANY($1)`,
-    [extensions],
-  );
-  for (const extension of extensions) {
-    const known = rows.find((row) => row.name === extension);
-    if (!known) {
-      throw new DatabaseError(
-        `The PostgreSQL server lacks the extension ${extension}: install its contrib package (Debian: postgresql-contrib), then start again.`,
-      );
-    }
-    if (!known.installed) await createExtension(client, extension);
-  }
+interface Circumstances {
+  /** Quoted as SQL wants them. */
+  role: string;
+  database: string;
+  mayExtend: boolean;
+  mayMakeTables: boolean;
+  hasTables: boolean;
+  available: string[];
+  installed: string[];
 }
 
-async function createExtension(client: pg.ClientBase, extension: string): Promise<void> {
-  await client.query('SAVEPOINT extension');
+/**
+ * Creates the extensions that are missing, and makes sure that tables can be made: since PostgreSQL 15, only the owner
+ * of a database may by itself.
+ * @throws DatabaseError naming every right that is missing and what to run, or the package that is missing
+ */
+export async function prepareDatabase(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<Circumstances>(
+    `SELECT quote_ident(current_user) AS role, quote_ident(current_database()) AS database,
+            has_database_privilege(current_database(), 'CREATE') AS "mayExtend",
+            coalesce(has_schema_privilege(current_schema(), 'CREATE'), false) AS "mayMakeTables",
+            to_regclass('migration') IS NOT NULL AS "hasTables",
+            ARRAY(SELECT name::text FROM pg_available_extensions WHERE name = ANY($1)) AS available,
+            ARRAY(SELECT extname::text FROM pg_extension WHERE extname = ANY($1)) AS installed`,
+    [extensions],
+  );
+  const [known] = rows;
+  if (!known) throw new Error('a SELECT without FROM gives one row');
+  const missing = extensions.filter((extension) => !known.installed.includes(extension));
+  refuseMissingPackage(missing.filter((extension) => !known.available.includes(extension)));
+  refuseMissingRights(known, missing);
+  for (const extension of missing) await createExtension(client, extension, known);
+}
+
+function refuseMissingPackage(absent: readonly string[]): void {
+  if (absent.length === 0) return;
+  throw new DatabaseError(
+    `The PostgreSQL server lacks the extensions ${absent.join(' and ')}: install its contrib package (Debian: postgresql-contrib), then start again.`,
+  );
+}
+
+function refuseMissingRights(known: Circumstances, missing: readonly string[]): void {
+  const { role, database, mayExtend, mayMakeTables, hasTables } = known;
+  const grants: string[] = [];
+  if (missing.length > 0 && !mayExtend) grants.push(`GRANT CREATE ON DATABASE ${database} TO ${role};`);
+  if (!hasTables && !mayMakeTables) grants.push(`GRANT CREATE ON SCHEMA public TO ${role};`);
+  if (grants.length === 0) return;
+  const lacks = grants.length === 2 ? 'extensions and tables' : mayExtend ? 'tables' : 'extensions';
+  throw new DatabaseError(
+    `The role ${role} lacks the right to create ${lacks} in the database ${database}: let an administrator run in it: ${grants.join(' ')} Then start again.`,
+  );
+}
+
+/** Both extensions are trusted, so the right on the database is enough, but for servers with rules of their own. */
+async function createExtension(
+  client: pg.ClientBase,
+  extension: string,
+  { role, database }: Circumstances,
+): Promise<void> {
   try {
     await client.query(`CREATE EXTENSION ${extension}`);
   } catch (error) {
-    if (!isMissingRight(error)) throw error;
-    await client.query('ROLLBACK TO SAVEPOINT extension');
-    const { role, database } = await whoAndWhere(client);
+    if (!(error instanceof pg.DatabaseError)) throw error;
     throw new DatabaseError(
-      `The role ${role} may not create the extension ${extension}: let an administrator run GRANT CREATE ON DATABASE ${database} TO ${role}, or CREATE EXTENSION ${extension} in that database, then start again.`,
+      `The role ${role} may not create the extension ${extension} (${error.message}): let an administrator run CREATE EXTENSION ${extension}; in the database ${database}, then start again.`,
+      { cause: error },
     );
   }
-}
-
-/** Refuses a role that may not make tables: since PostgreSQL 15 only the owner of a database may by itself. */
-export async function checkTablesCanBeMade(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ may: boolean }>(
-    `SELECT has_schema_privilege(current_schema(), 'CREATE') AS may`,
-  );
-  if (rows[0]?.may) return;
-  const { role, database } = await whoAndWhere(client);
-  throw new DatabaseError(
-    `The role ${role} may not make tables: let an administrator run GRANT CREATE ON SCHEMA public TO ${role} in the database ${database}, then start again.`,
-  );
-}
-
-function isMissingRight(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '42501';
-}
-
-/** The role and the database, quoted as SQL wants them. */
-async function whoAndWhere(client: pg.ClientBase): Promise<{ role: string; database: string }> {
-  const { rows } = await client.query<{ role: string; database: string }>(
-    'SELECT quote_ident(current_user) AS role, quote_ident(current_database()) AS database',
-  );
-  return rows[0] ?? { role: '', database: '' };
 }

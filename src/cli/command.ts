@@ -1,6 +1,24 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import type { MessageKey, Translate } from '#i18n/translate.ts';
 
+/** What is written to: a terminal, or a file or pipe. */
+export interface Output {
+  isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Where a command is called from. */
+export interface Shell {
+  env: Readonly<Record<string, string | undefined>>;
+  out: Output;
+  err: Output;
+}
+
+export interface Call extends Shell {
+  args: readonly string[];
+  t: Translate;
+}
+
 export interface Command {
   name: string;
   usage: string;
@@ -9,7 +27,7 @@ export interface Command {
   /** What `pop help <name>` says beside it. */
   help: MessageKey;
   /** @returns the exit code @throws UsageError where it is called wrongly */
-  run(args: readonly string[], t: Translate): Promise<number>;
+  run(call: Call): Promise<number>;
 }
 
 /** A command called with arguments that it does not have. */

@@ -9,22 +9,21 @@ export const exportCommand: Command = {
   usage: 'export DIR [--force]',
   about: 'cli.export.about',
   help: 'cli.export.help',
-  run: async (args, t) => {
+  run: async ({ args, env, out, err, t }) => {
     const { values, positionals } = readArguments(args, { force: { type: 'boolean' } } as const, 1);
     const folder = resolve(positionals[0] ?? '');
-    const outcome = await withDatabase(readConfig(process.env), ({ pool }) =>
+    const outcome = await withDatabase(readConfig(env), ({ pool }) =>
       exportRecord(pool, {
         folder,
         force: values.force === true,
-        onProgress: (resource, count) =>
-          process.stderr.write(`${t('cli.export.table', { resource, count })}\n`),
+        onProgress: (resource, count) => err.write(`${t('cli.export.table', { resource, count })}\n`),
       }),
     );
     if (outcome.kind === 'folder-not-empty') {
-      process.stderr.write(`${t('cli.export.not-empty', { folder })}\n`);
+      err.write(`${t('cli.export.not-empty', { folder })}\n`);
       return 1;
     }
-    process.stdout.write(`${t('cli.export.done', { count: outcome.rows, folder })}\n`);
+    out.write(`${t('cli.export.done', { count: outcome.rows, folder })}\n`);
     return 0;
   },
 };

@@ -16,21 +16,21 @@ export const importCommand: Command = {
   usage: 'import DIR [--dry-run] [--verbose]',
   about: 'cli.import.about',
   help: 'cli.import.help',
-  run: async (args, t) => {
+  run: async ({ args, env, out, err, t }) => {
     const { values, positionals } = readArguments(args, options, 1);
-    const outcome = await withDatabase(readConfig(process.env), ({ pool }) =>
+    const outcome = await withDatabase(readConfig(env), ({ pool }) =>
       importRecord(pool, {
         folder: resolve(positionals[0] ?? ''),
         dryRun: values['dry-run'] === true,
         actor: 'pop import',
-        onProgress: showProgress(process.stderr, t),
+        onProgress: showProgress(err, t),
       }),
     );
     if (outcome.kind === 'refused') {
-      for (const line of refusalLines(outcome, t)) process.stderr.write(`${line}\n`);
+      for (const line of refusalLines(outcome, t)) err.write(`${line}\n`);
       return 1;
     }
-    for (const line of outcomeLines(outcome, values.verbose === true, t)) process.stdout.write(`${line}\n`);
+    for (const line of outcomeLines(outcome, values.verbose === true, t)) out.write(`${line}\n`);
     return 0;
   },
 };

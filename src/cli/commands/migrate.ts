@@ -8,17 +8,17 @@ export const migrateCommand: Command = {
   usage: 'migrate',
   about: 'cli.migrate.about',
   help: 'cli.migrate.help',
-  run: (args, t) => {
+  run: ({ args, env, out, t }) => {
     readArguments(args, {}, 0);
     return withDatabase(
-      readConfig(process.env),
+      readConfig(env),
       async ({ pool }) => {
         const pending = await pendingMigrations(pool);
-        process.stdout.write(`${t('cli.migrate.pending', { count: pending.length })}\n`);
+        out.write(`${t('cli.migrate.pending', { count: pending.length })}\n`);
         return pending.length === 0 ? 0 : 1;
       },
       (names) => {
-        for (const name of names) process.stdout.write(`${t('cli.migrate.applied', { name })}\n`);
+        for (const name of names) out.write(`${t('cli.migrate.applied', { name })}\n`);
       },
     );
   },

@@ -36,7 +36,18 @@ const database = 'pop';
  * the lock on the data folder.
  */
 export async function startCluster(dataDir: string, options: ClusterOptions = {}): Promise<Cluster> {
-  const { say = () => undefined, closers = new Closers(), settings = {} } = options;
+  const closers = options.closers ?? new Closers();
+  try {
+    return await start(dataDir, closers, options);
+  } catch (error) {
+    // Without closers of the caller's, nobody else could stop what has been started by then.
+    if (!options.closers) await closers.closeAll();
+    throw error;
+  }
+}
+
+async function start(dataDir: string, closers: Closers, options: ClusterOptions): Promise<Cluster> {
+  const { say = () => undefined, settings = {} } = options;
   await mkdir(dataDir, { recursive: true });
   await removeAddress(dataDir);
   const owner = await chooseOwner(join(await realpath(dataDir), 'postgres/data'));

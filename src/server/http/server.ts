@@ -16,6 +16,7 @@ import {
   trackSockets,
   type Limits,
 } from './listen.ts';
+import { createOutageLog } from './outage-log.ts';
 import { createReadinessCheck } from './readiness.ts';
 import { Renderer } from './renderer.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -49,13 +50,14 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
   const metrics = createMetrics(cache, pool);
   const security = securityHeaders(config.publicUrl);
 
+  const noteFailure = createOutageLog(log);
   const reader = new VersionReader({
     createClient: () => new Client({ ...pool.options, connectionTimeoutMillis: versionTimeout }),
     preparedStatements: config.preparedStatements,
     timeout: versionTimeout,
     onFailure(error) {
       metrics.countVersionFailure();
-      log.warn({ err: error }, 'the database does not answer');
+      noteFailure(error);
     },
   });
   const gate = new VersionGate(() => readPageVersion(reader, app.clock));

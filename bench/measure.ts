@@ -25,6 +25,9 @@ export interface CachedFigures {
   /** Median over the rounds of site / plain, each pair measured one after the other. */
   ratio: number;
   ratios: number[];
+  /** Processor time of the server's process for one request, in microseconds: hardly changed by what else runs. */
+  cpu: number;
+  plainCpu: number;
 }
 
 export interface UncachedFigures {
@@ -33,6 +36,8 @@ export interface UncachedFigures {
   p50: number;
   p99: number;
 }
+
+type CachedRun = LoadResult & { cpu: number };
 
 /** Cached pages against the plain server with the same bytes, in turn, several rounds. */
 export async function measureCached(
@@ -43,18 +48,25 @@ export async function measureCached(
   const answers: PlainAnswer[] = [];
   for (const { target } of pages) answers.push(await recordAnswer(site.port, target));
   const plain = await startPlain(answers);
-  const runs = pages.map(() => ({ site: new Array<LoadResult>(), plain: new Array<LoadResult>() }));
-  const once = (port: number, target: string, length: number) =>
-    putLoad({ port, targets: [target], connections, seconds: length, unique: false });
+  const runs = pages.map(() => ({ site: new Array<CachedRun>(), plain: new Array<CachedRun>() }));
+  async function once(server: MeasuredServer, target: string, length: number): Promise<CachedRun> {
+    const before = server.cpuTime();
+    const load = { port: server.port, targets: [target], connections, seconds: length, unique: false };
+    const result = await putLoad(load);
+    return { ...result, cpu: (server.cpuTime() - before) / result.requests };
+  }
   // Both are compiled by the engine before they are measured.
-  for (const { target } of pages) await Promise.all([site, plain].map(({ port }) => once(port, target, 1)));
+  for (const { target } of pages) {
+    await once(site, target, 1);
+    await once(plain, target, 1);
+  }
 
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, { target }] of pages.entries()) {
       // Who goes first changes, so that neither always has the warmer machine.
       const order = round % 2 === 0 ? (['site', 'plain'] as const) : (['plain', 'site'] as const);
       for (const which of order) {
-        const result = await once(which === 'site' ? site.port : plain.port, target, seconds);
+        const result = await once(which === 'site' ? site : plain, target, seconds);
         if (result.refused > 0) throw new Error(`${target}: ${result.refused} answers were not 200`);
         runs[index]?.[which].push(result);
       }
@@ -75,6 +87,8 @@ export async function measureCached(
       plainP99: median(other.map((run) => run.p99)),
       ratio: median(ratios),
       ratios,
+      cpu: median(own.map((run) => run.cpu)),
+      plainCpu: median(other.map((run) => run.cpu)),
     };
   });
 }

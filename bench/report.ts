@@ -35,6 +35,8 @@ function cachedTable(figures: readonly CachedFigures[]): string {
       'ratio',
       'ratio by round',
       '>= 0.7',
+      'CPU µs/request',
+      'plain',
     ],
     figures.map((page) => [
       page.kind,
@@ -46,6 +48,8 @@ function cachedTable(figures: readonly CachedFigures[]): string {
       page.ratio.toFixed(2),
       page.ratios.map((ratio) => ratio.toFixed(2)).join(' '),
       mark(page.ratio >= targets.ratio),
+      page.cpu.toFixed(1),
+      page.plainCpu.toFixed(1),
     ]),
   );
 }

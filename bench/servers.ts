@@ -1,11 +1,14 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import type { PlainAnswer } from './plain-server.ts';
 
 export interface MeasuredServer {
   port: number;
+  /** Processor time that the server's process has taken so far, in microseconds; NaN where the system does not say. */
+  cpuTime(): number;
   stop(): Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export async function startSite(options: {
   }
   return {
     port,
+    cpuTime: () => cpuTimeOf(child.pid),
     async stop() {
       child.kill('SIGTERM');
       await exited;
@@ -56,11 +60,25 @@ export async function startPlain(answers: readonly PlainAnswer[]): Promise<Measu
   const [port] = await told;
   return {
     port: Number(port),
+    cpuTime: () => cpuTimeOf(child.pid),
     async stop() {
       child.disconnect();
       await exited;
     },
   };
+}
+
+// Linux counts in hundredths of a second.
+const tick = 10_000;
+
+function cpuTimeOf(pid: number | undefined): number {
+  try {
+    // After the name in brackets come state, five ids, flags, four faults, then user and system time.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * tick;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 /** The headers that belong to the content; the plain server repeats these and no others. */

@@ -17,5 +17,8 @@ export default defineConfig({
     globalSetup: ['src/testing/global-setup.ts'],
     setupFiles: ['src/testing/fail-on-console-error.ts'],
     env: { TZ: 'UTC' },
+    // Tests start programs and databases, on machines that may be busy.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

@@ -23,7 +23,8 @@ const slow = 3_000;
  */
 export async function launchServer(options: LaunchOptions): Promise<{ server: ServerProcess; port: number }> {
   const { closers, say } = options;
-  for (const began = Date.now(); ;) {
+  const began = Date.now();
+  for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     closers.signal.throwIfAborted();
     const server = new ServerProcess({ ...options, port });
@@ -37,7 +38,7 @@ export async function launchServer(options: LaunchOptions): Promise<{ server: Se
         server.fault ?? new DatabaseError(`The database did not start: ${lastWords(log)} (${options.log})`)
       );
     }
-    say('Waiting for what is left of a killed database to end');
+    if (attempt === 1) say('Waiting for what is left of a killed database to end');
     await pause(1_000);
   }
 }

@@ -7,7 +7,7 @@ import { permalink } from '../permalink.ts';
 import { parseQuery, type Query } from '../query.ts';
 import { mostCounted, pageSize, type SearchAnswer, type SearchQuery, type SearchResult } from '../search.ts';
 import { byIndex, readMunicipality, type FoundDocument } from './document-store.ts';
-import { expand, wordsOf, type Match } from './expand.ts';
+import { expand, wordsOf } from './expand.ts';
 import { find, nothingFound } from './find.ts';
 import { replaceUnknown, unknownWords } from './suggest.ts';
 import type { Filters } from './text-query.ts';

@@ -22,7 +22,7 @@ async function start() {
       return html(`version ${version}`);
     },
   });
-  server = await startTestServer(own, site, { versionTimeout: 300 });
+  server = await startTestServer(own, site, { versionTimeout: 2000 });
   return { own, address: server.address, logged: server.logged };
 }
 

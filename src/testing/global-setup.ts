@@ -18,16 +18,22 @@ export default async function setup(project: TestProject) {
   const server = await startTestServer();
   const template = `pop_template_${randomBytes(4).toString('hex')}`;
   const admin = new pg.Client(server.url);
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${template}`);
-  await migrate(databaseUrl(server.url, template));
-  project.provide('serverUrl', server.url);
-  project.provide('template', template);
-  return async () => {
+  const stop = async () => {
     await admin.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await admin.end();
     await server.stop();
   };
+  await admin.connect();
+  try {
+    await admin.query(`CREATE DATABASE ${template}`);
+    await migrate(databaseUrl(server.url, template));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide('serverUrl', server.url);
+  project.provide('template', template);
+  return stop;
 }
 
 function databaseUrl(serverUrl: string, database: string): string {

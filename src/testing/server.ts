@@ -1,21 +1,48 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from '#server/database/embedded/cluster.ts';
+import { stopLeftover } from '#server/database/embedded/leftover.ts';
+import { holdDataFolder, takeLock } from '#server/lifecycle/lock.ts';
+
+const prefix = 'pop-test-';
+const settled = 60_000;
 
 /** The PostgreSQL that tests run on: TEST_DATABASE_URL, else an embedded one made for the run. */
 export async function startTestServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, stop: () => Promise.resolve() };
-  const dataDir = await mkdtemp(join(tmpdir(), 'pop-test-'));
+  await clearAbandoned();
+  const dataDir = await mkdtemp(join(tmpdir(), prefix));
   await chmod(dataDir, 0o755);
+  const lock = holdDataFolder(dataDir);
   // Thrown away after the run: nothing has to outlive a power cut.
   const cluster = await startCluster(dataDir, { settings: { fsync: 'off', full_page_writes: 'off' } });
   return {
     url: cluster.url,
     stop: async () => {
       await cluster.stop();
+      lock.release();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Stops and removes what runs that were killed have left. */
+async function clearAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const dataDir = join(tmpdir(), name);
+    if (name.startsWith(prefix)) await clear(dataDir).catch(() => undefined);
+  }
+}
+
+async function clear(dataDir: string): Promise<void> {
+  const { mtimeMs } = await stat(dataDir);
+  // One that was made just now may not be locked yet.
+  if (Date.now() - mtimeMs < settled) return;
+  const lock = takeLock(dataDir);
+  if ('heldBy' in lock) return;
+  await stopLeftover(join(dataDir, 'postgres/data'));
+  lock.release();
+  await rm(dataDir, { recursive: true });
 }

@@ -78,6 +78,7 @@ describe('a query', () => {
 
   it('over the limit is cut, and says so', () => {
     expect(parseQuery('a'.repeat(longestQuery), 'sq').cut).toBe(false);
+    expect(parseQuery('a'.repeat(longestQuery + 1), 'sq').cut).toBe(true);
     const query = parseQuery('udha '.repeat(2000), 'sq');
     expect(query.cut).toBe(true);
     expect(query.terms).toHaveLength(1);

@@ -58,6 +58,14 @@ export async function addNeeds(db: Db, needs: readonly NeedRow[]): Promise<void>
       CROSS JOIN field f`.execute(db);
 }
 
+/** Adds events of one year, `titles.length` of them. */
+export async function addEvents(db: Db, titles: readonly string[]): Promise<void> {
+  await sql`
+    INSERT INTO event (id, key, kind, title, starts)
+    SELECT gen_random_uuid(), 'e' || n, 'meeting', jsonb_build_object('sq', title), '2020-05-01'
+      FROM unnest(${[...titles]}::text[]) WITH ORDINALITY t (title, n)`.execute(db);
+}
+
 /** Makes all documents anew, as an import does. */
 export function refreshAll(db: Db): Promise<void> {
   return inTransaction(db, (tx) => refreshSearch(tx));

@@ -61,6 +61,12 @@ describe('keeping search up to date', () => {
     expect(before.indexes.length).toBe(7);
   });
 
+  it('common words are not stored', async () => {
+    const { words } = await contents();
+    expect(words).toContainEqual({ language: 'sq', word: 'fshatit', occurrences: 1 });
+    expect(words).not.toContainEqual(expect.objectContaining({ language: 'sq', word: 'e' }));
+  });
+
   it('what is gone is found no more, and its words are unknown', async () => {
     const { db } = database();
     await sql`DELETE FROM need WHERE key = 'water'`.execute(db);

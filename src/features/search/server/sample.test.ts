@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '#testing/database.ts';
 import { pageSize, type SearchQuery } from '../search.ts';
-import { addNeeds, addPlaces, appOn, refreshAll } from './record.fixture.ts';
+import { addEvents, addNeeds, addPlaces, appOn, refreshAll } from './record.fixture.ts';
 import { search } from './service.ts';
 
 const many = 9000;
@@ -25,6 +25,11 @@ describe('among more documents than are ranked', () => {
         year: index % 2 === 0 ? 2020 : 2019,
       })),
     );
+    // More events than a sample holds, of which every tenth has 'rruga'.
+    await addEvents(
+      database().db,
+      Array.from({ length: 6000 }, (_, index) => (index % 10 === 0 ? 'rruga' : 'takim')),
+    );
     await refreshAll(database().db);
   }, 60_000);
 
@@ -40,6 +45,10 @@ describe('among more documents than are ranked', () => {
   it('a filter that few pass finds them all', async () => {
     expect((await ask('rruga ', { municipality: 'durres' })).total).toEqual({ count: 3, more: false });
     expect((await ask('rruga ', { kind: 'contract' })).total).toEqual({ count: 0, more: false });
+  });
+
+  it('a kind that is rare among them is counted whole', async () => {
+    expect((await ask('rruga ', { kind: 'event' })).total).toEqual({ count: 600, more: false });
   });
 
   it('pages follow one another without a gap or a repetition', async () => {

@@ -40,6 +40,7 @@ describe('search', () => {
       },
       { key: 'nursery', sq: 'Çerdhe dhe kopshte të reja', municipality: 'durres', year: 2021 },
       { key: 'english', en: 'A public library' },
+      { key: 'taps', sq: 'Katër çezma', en: 'Four taps', year: 2018 },
     ]);
     await refreshAll(database().db);
   });
@@ -117,6 +118,19 @@ describe('search', () => {
   it('shows a text in another language where its own is missing, and says which', async () => {
     const [result] = (await ask('library')).results;
     expect(result).toMatchObject({ key: 'english', textLanguage: 'en' });
+  });
+
+  it('writes what was meant as the record does, with a capital where one was typed', async () => {
+    expect((await ask('ndriçmi ')).suggestion).toBe('ndriçimi');
+    expect((await ask('Ndriçmi ')).suggestion).toBe('Ndriçimi');
+  });
+
+  it('takes a word of another language as it is, and not for one with a slip in it', async () => {
+    expect(await ask('water')).toMatchObject({
+      state: 'none',
+      unknown: [{ instead: '' }],
+      elsewhere: { language: 'en' },
+    });
   });
 
   it('points to another language that has what this one has not', async () => {

@@ -6,6 +6,7 @@ import type { EventFilter } from '../schema.ts';
 import {
   readConclusions,
   readEvent,
+  readEventMunicipalities,
   readEventPeople,
   readEvents,
   readEventYears,
@@ -44,15 +45,17 @@ function todayOf(app: App): string {
 export async function listEvents(app: App, filter: EventFilter) {
   const today = todayOf(app);
   const last = filter.after === undefined ? undefined : await readEvent(app.db, filter.after);
-  const [rows, years] = await Promise.all([
+  const [rows, years, municipalities] = await Promise.all([
     readEvents(app.db, { ...filter, after: last, limit: pageSize + 1 }),
     readEventYears(app.db),
+    readEventMunicipalities(app.db),
   ]);
   const events = rows.slice(0, pageSize).map(present);
   return {
     upcoming: events.filter((event) => event.kind !== 'context' && isUpcoming(event, today)).toReversed(),
     past: events.filter((event) => event.kind === 'context' || !isUpcoming(event, today)),
     years: years.map(({ year }) => year),
+    municipalities,
     next: rows.length > pageSize ? (events.at(-1)?.key ?? null) : null,
   };
 }

@@ -97,3 +97,16 @@ export function readEventYears(db: Db) {
     .orderBy('year', 'desc')
     .execute();
 }
+
+/** The municipalities that have events. */
+export function readEventMunicipalities(db: Db) {
+  return db
+    .selectFrom('municipality')
+    .select(['key', 'name'])
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('event').select('event.id').whereRef('event.municipality_id', '=', 'municipality.id'),
+      ),
+    )
+    .execute();
+}

@@ -1,4 +1,5 @@
 import { showEvent } from '#features/events/server/service.ts';
+import { structuredData } from '#features/events/structured-data.ts';
 import { pickText } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import type { PageServerLoad } from './$types.js';
@@ -7,23 +8,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const { language } = locals;
   const t = translator(language);
   const event = await showEvent(locals.app, params.key);
+  const jsonLd = structuredData(event, language);
   const title = pickText(event.title, language);
   return {
     event,
     meta: {
       title,
       description: pickText(event.summary, language) || t(`event.kind.${event.kind}`),
-      jsonLd: {
-        '@context': 'https://schema.org',
-        '@type': 'Event',
-        name: title,
-        startDate: event.starts,
-        ...(event.ends ? { endDate: event.ends } : {}),
-        location: {
-          '@type': 'Place',
-          name: pickText(event.place, language) || (event.municipality?.name ?? t('common.unknown')),
-        },
-      },
+      ...(jsonLd ? { jsonLd } : {}),
     },
   };
 };

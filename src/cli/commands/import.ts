@@ -24,6 +24,7 @@ export const importCommand: Command = {
         dryRun: values['dry-run'] === true,
         actor: 'pop import',
         onProgress: showProgress(err, t),
+        onWaiting: () => err.write(`${t('cli.import.waiting')}\n`),
       }),
     );
     if (outcome.kind === 'refused') {

@@ -49,6 +49,16 @@ function fieldOf(column: PackageColumn) {
   };
 }
 
+/** The standard allows no empty list. */
+function foreignKeys(resource: Resource, names: ReadonlyMap<string, string>) {
+  const keys = resource.columns.flatMap(({ name, cell }) =>
+    cell.kind === 'reference'
+      ? [{ fields: name, reference: { resource: names.get(cell.table) ?? cell.table, fields: 'id' } }]
+      : [],
+  );
+  return keys.length > 0 ? { foreignKeys: keys } : {};
+}
+
 /** datapackage.json of a package with these resources (Frictionless Tabular Data Package). */
 export function descriptorOf(
   resources: readonly Resource[],
@@ -73,11 +83,7 @@ export function descriptorOf(
       schema: {
         fields: resource.columns.map(fieldOf),
         primaryKey: 'id',
-        foreignKeys: resource.columns.flatMap(({ name, cell }) =>
-          cell.kind === 'reference'
-            ? [{ fields: name, reference: { resource: names.get(cell.table) ?? cell.table, fields: 'id' } }]
-            : [],
-        ),
+        ...foreignKeys(resource, names),
       },
     })),
   };

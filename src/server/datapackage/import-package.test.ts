@@ -305,9 +305,12 @@ describe('a record', () => {
   });
 });
 
-test('of two imports at once one waits, and then sees what the other did', async () => {
-  const outcomes = await Promise.all([bring(soundFiles), bring(soundFiles), bring(soundFiles)]);
+test('of imports at once one goes first; the others wait, say so, and then see what it did', async () => {
+  let waiting = 0;
+  const onWaiting = () => void (waiting += 1);
+  const outcomes = await Promise.all([1, 2, 3].map(() => bring(soundFiles, { onWaiting })));
   expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['applied', 'unchanged', 'unchanged']);
+  expect(waiting).toBeGreaterThan(0);
 });
 
 test('a check tells rows of the package by row, and rows of the record by id', async () => {

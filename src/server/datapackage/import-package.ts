@@ -22,6 +22,8 @@ export interface ImportOptions {
   /** Which record the database holds; a package of the other is refused. */
   heldRecord: (client: ClientBase) => Promise<RecordName | undefined>;
   onProgress?: OnProgress;
+  /** Told once where another import is under way. */
+  onWaiting?: () => void;
   /** What belongs to the change and is written with it, when something changes. */
   afterwards: (client: ClientBase, done: Applied) => Promise<void>;
 }
@@ -52,7 +54,7 @@ export async function importPackage(client: ClientBase, options: ImportOptions):
   await client.query('BEGIN');
   let isCommitted = false;
   try {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
+    await waitForTurn(client, options.onWaiting);
     const held = await options.heldRecord(client);
     if (record && held && record !== held) {
       const expected = { rule: `record-${held}` };
@@ -76,8 +78,18 @@ export async function importPackage(client: ClientBase, options: ImportOptions):
     isCommitted = true;
     return { kind: 'applied', plans };
   } finally {
-    if (!isCommitted) await client.query('ROLLBACK');
+    // On a connection that broke there is nothing left to roll back; the fault that is thrown says so.
+    if (!isCommitted) await client.query('ROLLBACK').catch(() => undefined);
   }
+}
+
+async function waitForTurn(client: ClientBase, onWaiting: (() => void) | undefined): Promise<void> {
+  const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [
+    importLock,
+  ]);
+  if (rows[0]?.mine) return;
+  onWaiting?.();
+  await client.query('SELECT pg_advisory_xact_lock($1)', [importLock]);
 }
 
 function refused({ list, count }: Faults): ImportOutcome {

@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { monitoringChecks } from '#features/monitoring/server/import-checks.ts';
 import { rebuildTally } from '#features/monitoring/server/tally.ts';
-import { refreshSearch } from '#features/search/server/refresh.ts';
+import { refreshSearchAfter } from '#features/search/server/service.ts';
 import { onClient } from '#server/database/on-client.ts';
 import { exportPackage, type ExportOutcome } from '#server/datapackage/export-package.ts';
 import { importPackage, type ImportOutcome, type RecordName } from '#server/datapackage/import-package.ts';
@@ -37,6 +37,8 @@ export interface ImportRecordOptions {
   folder: string;
   dryRun?: boolean;
   onProgress?: OnProgress;
+  /** Told once where another import is under way. */
+  onWaiting?: () => void;
   /** Who imports, for the audit. */
   actor: string;
 }
@@ -51,13 +53,18 @@ export function importRecord(pool: Pool, options: ImportRecordOptions): Promise<
       dryRun: options.dryRun ?? false,
       heldRecord,
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+      ...(options.onWaiting ? { onWaiting: options.onWaiting } : {}),
       afterwards: async (_, { plans, record, held }) => {
         // A package that does not say what it is makes an empty database a real record: of another network, perhaps.
         if (!held) await holdRecord(client, record ?? 'real');
         await auditImport(client, options, plans);
         await rebuildTally(client);
         await client.query('UPDATE record_version SET version = version + 1, changed_at = now()');
-        await refreshSearch(onClient(client));
+        const touched = plans.filter(({ added, changed }) => added.length + changed.length > 0);
+        await refreshSearchAfter(
+          onClient(client),
+          touched.map(({ resource }) => resource.table),
+        );
       },
     }),
   );

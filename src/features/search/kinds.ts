@@ -20,10 +20,6 @@ export const searchKinds = [
 
 export type SearchKind = (typeof searchKinds)[number];
 
-export function isSearchKind(value: string): value is SearchKind {
-  return searchKinds.some((kind) => kind === value);
-}
-
 export function kindLabel(kind: SearchKind): MessageKey {
   return `search.kind.${kind}`;
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 import { searchKinds, type SearchKind } from '../kinds.ts';
+import { affectedKinds } from './affected-kinds.ts';
 import { insertDocuments } from './documents.ts';
 import { rebuild } from './rebuild.ts';
 import { documentSources } from './sources/index.ts';
@@ -64,4 +65,10 @@ export async function refreshSearch(tx: Db, changes: SearchChanges = {}): Promis
   }
   await count(tx, scope, 1);
   await sql`DELETE FROM search_word WHERE occurrences <= 0`.execute(tx);
+}
+
+/** The same, told which tables' rows have changed. */
+export function refreshSearchAfter(tx: Db, tables: readonly string[]): Promise<void> {
+  const kinds = affectedKinds(tables);
+  return refreshSearch(tx, kinds ? { kinds } : {});
 }

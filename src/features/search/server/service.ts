@@ -12,8 +12,7 @@ import { find, nothingFound } from './find.ts';
 import { replaceUnknown, unknownWords } from './suggest.ts';
 import type { Filters } from './text-query.ts';
 
-export { affectedKinds } from './affected-kinds.ts';
-export { refreshSearch, type SearchChanges } from './refresh.ts';
+export { refreshSearch, refreshSearchAfter } from './refresh.ts';
 
 const snippetLength = 240;
 

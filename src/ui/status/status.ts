@@ -3,10 +3,6 @@ export const statuses = ['fully', 'partly', 'not', 'no-data', 'not-assessed', 'n
 
 export type Status = (typeof statuses)[number];
 
-export function isStatus(value: unknown): value is Status {
-  return statuses.some((status) => status === value);
-}
-
 /** How many items are in a state: a piece of a bar, of a disc, of a legend. */
 export interface StatusCount {
   status: Status;

@@ -29,7 +29,7 @@ export function readArticles(db: Db, { municipality, after, limit }: Page) {
     .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(article.published_on, article.key) < (SELECT published_on, key::text FROM article WHERE key = ${after})`,
+        sql<boolean>`coalesce((article.published_on, article.key) < (SELECT published_on, key::text FROM article WHERE key = ${after}), true)`,
       ),
     )
     .orderBy('article.published_on', 'desc')
@@ -69,7 +69,7 @@ export function readExperiences(db: Db, { municipality, after, limit }: Page) {
     .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(experience.published_on, experience.key) < (SELECT published_on, key::text FROM experience WHERE key = ${after})`,
+        sql<boolean>`coalesce((experience.published_on, experience.key) < (SELECT published_on, key::text FROM experience WHERE key = ${after}), true)`,
       ),
     )
     .orderBy('experience.published_on', 'desc')
@@ -120,7 +120,7 @@ export function readPublications(
     .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(coalesce(publication.published_on, ''), publication.key) < (SELECT coalesce(published_on, ''), key::text FROM publication WHERE key = ${after})`,
+        sql<boolean>`coalesce((coalesce(publication.published_on, ''), publication.key) < (SELECT coalesce(published_on, ''), key::text FROM publication WHERE key = ${after}), true)`,
       ),
     )
     .orderBy(sql`coalesce(publication.published_on, '')`, 'desc')

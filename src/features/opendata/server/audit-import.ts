@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import { recordAudit } from '#server/audit/audit.ts';
+import { onClient } from '#server/database/on-client.ts';
 import type { TablePlan } from '#server/datapackage/plan.ts';
 
 const batchSize = 1_000;
@@ -16,10 +17,13 @@ export async function auditImport(
       { added: added.length, changed: changed.length },
     ]),
   );
-  await client.query(
-    `INSERT INTO audit_event (id, actor, action, subject_kind, reason, after) VALUES ($1, $2, 'import', 'record', $3, $4)`,
-    [randomUUID(), actor, folder, JSON.stringify(counts)],
-  );
+  await recordAudit(onClient(client), {
+    actor,
+    action: 'import',
+    subject: { kind: 'record' },
+    reason: folder,
+    after: counts,
+  });
   for (const plan of plans) {
     for (let start = 0; start < plan.changed.length; start += batchSize) {
       await auditChanges(client, actor, plan, start);

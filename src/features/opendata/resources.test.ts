@@ -14,6 +14,7 @@ const notOfTheRecord = [
   'installation',
   'mail_outbox',
   'migration',
+  'public_copy',
   'record_version',
   'search_document',
   'search_word',

@@ -364,6 +364,12 @@ export interface PriorityPlace {
   locality: string | null;
 }
 
+export interface PublicCopy {
+  original_sha256: string;
+  copy_sha256: string;
+  made_at: Generated<Date>;
+}
+
 export interface Publication {
   id: string;
   key: string;
@@ -545,6 +551,7 @@ export interface DB {
   post: Post;
   priority: Priority;
   priority_place: PriorityPlace;
+  public_copy: PublicCopy;
   publication: Publication;
   published_figure: PublishedFigure;
   record_version: RecordVersion;

@@ -29,7 +29,7 @@ async function boot(config: Config, closers: Closers, serve: Serve): Promise<voi
   provideApp(app);
   closers.add(await serve(app));
   lock.announce(config.publicUrl);
-  say(`Ready on ${config.publicUrl}`);
+  say(config.roles.web ? `Ready on ${config.publicUrl}` : 'Ready to work on jobs');
 }
 
 async function startEmbedded({ dataDir }: Config, closers: Closers): Promise<string> {

@@ -1,7 +1,13 @@
+import { allJobs } from '#server/jobs/all-jobs.ts';
 import { startServer } from '#server/http/server.ts';
 import { runProgram } from './boot.ts';
 
 await runProgram(async (app) => {
-  const server = await startServer(app);
-  return () => server.close();
+  const { roles } = app.config;
+  await app.files.clearUnfinished();
+  const jobs = await app.jobs.start(app, { jobs: allJobs, works: roles.worker });
+  const server = roles.web ? await startServer(app) : undefined;
+  return async () => {
+    await Promise.all([server?.close(), jobs.stop()]);
+  };
 });

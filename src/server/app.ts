@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { pino, type Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database, Db } from './database/db.ts';
+import { FileStore } from './files/file-store.ts';
+import { JobQueue } from './jobs/jobs.ts';
 
 /** What every service works with: settings, database, log and clock. One per process. */
 export interface App {
@@ -10,6 +13,8 @@ export interface App {
   /** The connections under `db`, for what is about them: their number, their address. */
   readonly pool: Pool;
   readonly log: Logger;
+  readonly jobs: JobQueue;
+  readonly files: FileStore;
   /** Now; a value that tests set. */
   readonly clock: () => Date;
   close(): Promise<void>;
@@ -22,11 +27,14 @@ export interface AppOptions {
 
 /** Builds the app on an open, migrated database. Closing it closes the database's connections. */
 export function createApp(config: Config, database: Database, options: AppOptions = {}): App {
+  const log = options.log ?? pino({ level: config.logLevel, base: null });
   return {
     config,
     db: database.db,
     pool: database.pool,
-    log: options.log ?? pino({ level: config.logLevel, base: null }),
+    log,
+    jobs: new JobQueue(database.pool, log),
+    files: new FileStore(join(config.dataDir, 'files')),
     clock: options.clock ?? (() => new Date()),
     close: () => database.close(),
   };

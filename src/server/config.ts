@@ -11,6 +11,8 @@ export interface Config {
   preparedStatements: boolean;
   /** Milliseconds after which the server gives a page's statement up; undefined where it may take as long as it needs. */
   statementTimeout: number | undefined;
+  /** What this process does: answer requests, work on jobs, or both. */
+  roles: { web: boolean; worker: boolean };
   host: string;
   port: number;
   /** Address that visitors use, without a trailing slash: absolute links, cookies and the same-origin check rest on it. */
@@ -43,7 +45,7 @@ const optional = z
   .transform((value) => (value === '' ? undefined : value))
   .optional();
 
-const schema = z.object({
+const settings = z.object({
   DATA_DIR: z.string().trim().min(1).default('var'),
   DATABASE_URL: optional.refine(
     (value) => value === undefined || /^postgres(ql)?:\/\//.test(value),
@@ -51,6 +53,11 @@ const schema = z.object({
   ),
   PREPARED_STATEMENTS: flag.prefault('1'),
   STATEMENT_TIMEOUT: z.coerce.number().int().min(0).max(3600).default(15),
+  ROLES: z
+    .string()
+    .default('web,worker')
+    .transform((value) => value.split(',').map((role) => role.trim()))
+    .pipe(z.array(z.enum(['web', 'worker'])).min(1)),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: optional.refine(
@@ -66,6 +73,11 @@ const schema = z.object({
   ),
   MAIL_FROM: z.string().trim().min(3).default('POP <pop@localhost>'),
   PAGE_CACHE_MB: z.coerce.number().int().min(1).max(65536).default(128),
+});
+
+const schema = settings.refine(({ ROLES, DATABASE_URL }) => DATABASE_URL !== undefined || ROLES.length > 1, {
+  path: ['ROLES'],
+  message: 'processes that share the work need a DATABASE_URL: the embedded database serves one alone',
 });
 
 /**
@@ -87,6 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: value.DATABASE_URL,
     preparedStatements: value.PREPARED_STATEMENTS,
     statementTimeout: value.STATEMENT_TIMEOUT === 0 ? undefined : value.STATEMENT_TIMEOUT * 1000,
+    roles: { web: value.ROLES.includes('web'), worker: value.ROLES.includes('worker') },
     host: value.HOST,
     port: value.PORT,
     publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ''),

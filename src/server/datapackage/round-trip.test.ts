@@ -59,7 +59,7 @@ test('an export gives back the bytes that were imported, and its import changes 
       for (const [name, text] of Object.entries(files)) expect(written[`${name}.csv`]).toBe(text);
       expect(await importBooks(database().pool, folder)).toMatchObject({ kind: 'unchanged' });
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 60_000);
 
@@ -74,7 +74,7 @@ test('what Excel makes of a package says the same, in any order of rows and colu
       };
       expect(await importInto(excelFilesOf(grids, shuffle))).toMatchObject({ kind: 'unchanged' });
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 }, 60_000);
 

@@ -8,7 +8,7 @@ import { heldRecord, importRecord } from './service.ts';
 const newFolder = useFolders();
 const config = (demo: '0' | '1') => readConfig({ DEMO: demo });
 
-describe('at the first start', () => {
+describe('at the first start', { timeout: 60_000 }, () => {
   let database: Awaited<ReturnType<typeof createTestDatabase>>;
   const said: string[] = [];
   const load = (demo: '0' | '1') => loadRecordOnFirstRun(config(demo), database, (text) => said.push(text));

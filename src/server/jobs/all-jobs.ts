@@ -1,0 +1,5 @@
+import { sendMail } from '../mail/send-mail.ts';
+import type { AnyJob } from './job.ts';
+
+/** Every job that a worker does. */
+export const allJobs: readonly AnyJob[] = [sendMail];

@@ -1,8 +1,9 @@
 import type { Formats } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { Figures, Indicator } from './figures.ts';
+import type { PublishedFigure } from './published.ts';
 
-/** An indicator in words, counts first: '3 of 5 (60 %)'. */
+/** An indicator in words, counts first: '3 of 5 (60 %)'; 'of at least 7' where the contract may hold more. */
 export function indicatorWords(
   indicator: Indicator,
   figures: Figures,
@@ -13,8 +14,14 @@ export function indicatorWords(
   return t('figures.of', {
     count: indicator.count,
     total: figures.denominator,
+    is: figures.whole.is,
     share: formats.percent(indicator.share),
   });
+}
+
+/** 'of 5 priorities', 'of at least 7 priorities': the denominator, as far as it is known. */
+export function denominatorWords({ denominator, whole }: Figures, t: Translate): string {
+  return t('figures.denominator', { count: denominator, is: whole.is });
 }
 
 /** Bounds where they are wider than the count; undefined where every priority is settled. */
@@ -25,4 +32,15 @@ export function boundsWords({ count, bounds }: Indicator, t: Translate): string 
 /** '2019–2020' as people write a span of years. */
 export function spanWords(key: string): string {
   return key.replace(/^(\d{4})-(\d{4})$/, '$1–$2');
+}
+
+/** A published figure as it was published: '17%', 'over 2,000', '6 of 9'. */
+export function publishedWords(
+  { qualifier, unit, value, outOf }: PublishedFigure,
+  t: Translate,
+  formats: Formats,
+): string {
+  const shown = unit === 'percent' ? formats.percent(value) : formats.number(value);
+  const words = t(`qualifier.${qualifier}`, { value: shown });
+  return outOf === null ? words : `${words} ${t('ui.of', { total: outOf })}`;
 }

@@ -1,8 +1,11 @@
 import { listFields } from '#features/contracts/server/service.ts';
+import { formatsFor } from '#i18n/format.ts';
+import { defaultLanguage } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import type { Figures } from '../figures.ts';
 import type { MonitoringFilter } from '../schema.ts';
-import { spreadOf } from '../spread.ts';
+import { spreadBetween } from '../spread.ts';
+import { publishedRound } from './published-round.ts';
 import { figuresOf, listRounds, municipalityFigures, networkFigures } from './rounds.ts';
 import { readFieldTallies, readTalliedMunicipalities } from './store.ts';
 
@@ -36,6 +39,8 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
     field: field ?? null,
     network,
     current: current ?? null,
+    // What the network published is of all fields together.
+    published: current && !field ? await publishedRound(app, current.round, current.figures.counts) : null,
     grid: shown.map(({ id, key, name }) => ({
       key,
       name,
@@ -47,21 +52,27 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
   };
 }
 
-/** The shares of every municipality in one round on each indicator, and their spread. */
+/** The municipalities of one round by name, with their shares where they may be compared, and the spread of each indicator. */
 async function spreadOfRound(app: App, roundId: string, fieldId: string | undefined) {
   const figures = await municipalityFigures(app, { roundIds: [roundId], ...(fieldId ? { fieldId } : {}) });
   const municipalities = await readTalliedMunicipalities(app.db, [roundId], '', 2_000);
-  const points = municipalities.flatMap(({ id, key, name }) => {
+  const places = municipalities.flatMap(({ id, key, name }) => {
     const own = figures.get(id)?.get(roundId);
-    return own && own.atLeastPartlyAddressed.share !== null && own.fullyAddressed.share !== null
-      ? [{ key, name, fully: own.fullyAddressed.share, atLeastPartly: own.atLeastPartlyAddressed.share }]
-      : [];
+    return own ? [{ key, name, figures: own }] : [];
   });
+  const { compare } = formatsFor(defaultLanguage);
+  const fully = spreadBetween(places, 'fullyAddressed', compare);
+  const atLeastPartly = spreadBetween(places, 'atLeastPartlyAddressed', compare);
   return {
-    points,
-    fully: spreadOf(points.map((point) => point.fully)) ?? null,
-    atLeastPartly: spreadOf(points.map((point) => point.atLeastPartly)) ?? null,
+    places: places.toSorted((a, b) => compare(a.name, b.name)),
+    fully: { points: fully.points.map(pointOf), five: fully.spread ?? null },
+    atLeastPartly: { points: atLeastPartly.points.map(pointOf), five: atLeastPartly.spread ?? null },
+    leftOut: fully.leftOut.length,
   };
+}
+
+function pointOf({ place, percent }: { place: { key: string; name: string }; percent: number }) {
+  return { key: place.key, label: place.name, percent };
 }
 
 async function fieldFigures(

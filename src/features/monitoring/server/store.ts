@@ -140,29 +140,34 @@ export function readReplies(db: Db, municipalityId: string, priorityId?: string)
 }
 
 export function readPublishedFigures(db: Db) {
-  return db
-    .selectFrom('published_figure as figure')
-    .leftJoin('municipality', 'municipality.id', 'figure.municipality_id')
-    .leftJoin('round', 'round.id', 'figure.round_id')
-    .leftJoin('mandate', 'mandate.id', 'figure.mandate_id')
-    .select([
-      'figure.id',
-      'figure.key',
-      'figure.measure',
-      'figure.value',
-      'figure.unit',
-      'figure.qualifier',
-      'figure.out_of as outOf',
-      'figure.dated',
-      'figure.label',
-      'figure.note',
-      'municipality.id as municipalityId',
-      'municipality.key as municipality',
-      'round.key as round',
-      'mandate.key as mandate',
-    ])
-    .orderBy('figure.key')
-    .execute();
+  return (
+    db
+      .selectFrom('published_figure as figure')
+      .leftJoin('municipality', 'municipality.id', 'figure.municipality_id')
+      .leftJoin('round', 'round.id', 'figure.round_id')
+      .leftJoin('mandate', 'mandate.id', 'figure.mandate_id')
+      .select([
+        'figure.id',
+        'figure.key',
+        'figure.measure',
+        'figure.value',
+        'figure.unit',
+        'figure.qualifier',
+        'figure.out_of as outOf',
+        'figure.dated',
+        'figure.label',
+        'figure.note',
+        'municipality.id as municipalityId',
+        'municipality.key as municipality',
+        'round.key as round',
+        'mandate.key as mandate',
+      ])
+      // What belongs together, in the order in which it is read: fully, partly, not.
+      .orderBy(sql`regexp_replace(figure.key, '/[^/]*$', '')`)
+      .orderBy(sql`array_position(ARRAY['fully', 'partly', 'not'], figure.measure)`)
+      .orderBy('figure.key')
+      .execute()
+  );
 }
 
 const tallyColumns = [

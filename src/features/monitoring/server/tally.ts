@@ -3,7 +3,8 @@ import type { ClientBase } from 'pg';
 /**
  * Counts the statuses in force anew, per municipality and for the network, per field and over all: set-based, from the
  * rows, in the caller's transaction (docs/decisions/0005). A contract counts from the round in which it was in force.
- * The size of a contract that is not known is at least its rows in the record.
+ * The size of a contract that is not known is at least its rows in the record. How many priorities of one field a contract
+ * has is known only where all of its priorities are in the record.
  */
 export async function rebuildTally(client: ClientBase): Promise<void> {
   await client.query('DELETE FROM tally');
@@ -28,7 +29,7 @@ export async function rebuildTally(client: ClientBase): Promise<void> {
       LEFT JOIN in_force ON in_force.priority_id = priority.id AND in_force.round_id = covered.round_id
     ), sized AS (
       SELECT covered.round_id, covered.municipality_id,
-             sum(greatest(covered.priority_count, in_record.n)) AS frozen_count,
+             sum(greatest(covered.priority_count, in_record.n)) AS frozen_count, sum(in_record.n) AS in_record,
              CASE WHEN bool_and(covered.priority_count_is = 'exact' AND covered.priority_count >= in_record.n) IS TRUE
                   THEN 'exact' ELSE 'at-least' END AS frozen_is
       FROM covered
@@ -47,8 +48,12 @@ export async function rebuildTally(client: ClientBase): Promise<void> {
     )
     INSERT INTO tally (round_id, municipality_id, field_id, priorities, fully, partly, not_addressed, no_data,
                        not_assessable, not_assessed, initiated, contested, municipalities, frozen_count, frozen_is)
-    SELECT tallied.*, sized.frozen_count, sized.frozen_is
+    SELECT tallied.*,
+           CASE WHEN tallied.field_id IS NULL THEN sized.frozen_count
+                WHEN sized.frozen_is = 'exact' AND sized.frozen_count = sized.in_record THEN tallied.priorities END,
+           CASE WHEN tallied.field_id IS NULL OR (sized.frozen_is = 'exact' AND sized.frozen_count = sized.in_record)
+                THEN sized.frozen_is END
     FROM tallied
-    LEFT JOIN sized ON tallied.field_id IS NULL AND sized.round_id = tallied.round_id
+    LEFT JOIN sized ON sized.round_id = tallied.round_id
       AND sized.municipality_id IS NOT DISTINCT FROM tallied.municipality_id`);
 }

@@ -35,61 +35,107 @@ export interface Config {
 export class ConfigError extends Error {}
 
 const flag = z
-  .enum(['0', '1', 'true', 'false', ''])
+  .enum(['0', '1', 'true', 'false'], 'must be 1 or 0')
   .default('0')
   .transform((value) => value === '1' || value === 'true');
 
-const optional = z
-  .string()
-  .trim()
-  .transform((value) => (value === '' ? undefined : value))
-  .optional();
+function wholeNumber(least: number, most: number) {
+  const expected = `must be a whole number from ${least} to ${most}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, expected)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, expected);
+}
+
+function address(schemes: RegExp, expected: string) {
+  return z.string().refine((value) => schemes.test(value) && isReadableUrl(value), expected);
+}
+
+/** Whether it can be parsed, and what is written with % in it decoded. */
+function isReadableUrl(value: string): boolean {
+  try {
+    const { username, password, pathname } = new URL(value);
+    [username, password, pathname].forEach(decodeURIComponent);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isOrigin(value: string): boolean {
+  if (!/^https?:\/\/[^\s?#@]+$/i.test(value) || !URL.canParse(value)) return false;
+  return new URL(value).pathname === '/';
+}
+
+const escaping = 'a letter such as # @ / or % in its password is written %23 %40 %2F %25';
+const mailAddress = String.raw`[^\s<>@,;"]+@[^\s<>@,;"]+`;
 
 const settings = z.object({
-  DATA_DIR: z.string().trim().min(1).default('var'),
-  DATABASE_URL: optional.refine(
-    (value) => value === undefined || /^postgres(ql)?:\/\//.test(value),
-    'must begin with postgres:// or postgresql://',
-  ),
+  DATA_DIR: z.string().default('var'),
+  DATABASE_URL: address(
+    /^postgres(ql)?:\/\/.*\/[^/?]/,
+    `must be an address such as postgres://user:password@host:5432/database; ${escaping}`,
+  ).optional(),
   PREPARED_STATEMENTS: flag.prefault('1'),
-  STATEMENT_TIMEOUT: z.coerce.number().int().min(0).max(3600).default(15),
+  STATEMENT_TIMEOUT: wholeNumber(0, 3600).prefault('15'),
   ROLES: z
     .string()
     .default('web,worker')
     .transform((value) => value.split(',').map((role) => role.trim()))
-    .pipe(z.array(z.enum(['web', 'worker'])).min(1)),
-  HOST: z.string().trim().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  PUBLIC_URL: optional.refine(
-    (value) => value === undefined || /^https?:\/\/[^/\s]+\/?$/.test(value),
-    'must be an origin such as https://pop.example.org, without a path',
-  ),
+    .pipe(z.array(z.enum(['web', 'worker'], 'must be web, worker, or web,worker'))),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65535).prefault('3000'),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be an origin such as https://pop.example.org, without a path')
+    .transform((value) => new URL(value).origin)
+    .optional(),
   DEMO: flag,
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  METRICS_TOKEN: optional,
-  SMTP_URL: optional.refine(
-    (value) => value === undefined || /^smtps?:\/\//.test(value),
-    'must begin with smtp:// or smtps://',
-  ),
-  MAIL_FROM: z.string().trim().min(3).default('POP <pop@localhost>'),
-  PAGE_CACHE_MB: z.coerce.number().int().min(1).max(65536).default(128),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
+    .default('info'),
+  METRICS_TOKEN: z.string().optional(),
+  SMTP_URL: address(
+    /^smtps?:\/\/[^/]/,
+    `must be an address such as smtp://user:password@host:587; ${escaping}`,
+  ).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      new RegExp(`^(${mailAddress}|[^<>\r\n]*<${mailAddress}>)$`),
+      'must be an address such as POP <pop@example.org>',
+    )
+    .default('POP <pop@localhost>'),
+  PAGE_CACHE_MB: wholeNumber(1, 65536).prefault('128'),
 });
 
-const schema = settings.refine(({ ROLES, DATABASE_URL }) => DATABASE_URL !== undefined || ROLES.length > 1, {
-  path: ['ROLES'],
-  message: 'processes that share the work need a DATABASE_URL: the embedded database serves one alone',
-});
+const schema = settings.refine(
+  ({ ROLES, DATABASE_URL }) => DATABASE_URL !== undefined || new Set(ROLES).size > 1,
+  {
+    path: ['ROLES'],
+    message: 'processes that share the work need a DATABASE_URL: the embedded database serves one alone',
+  },
+);
+
+/** What they hold is shown to nobody, not even to say what is wrong with it: it would stay in logs. */
+const secrets: readonly string[] = ['DATABASE_URL', 'METRICS_TOKEN', 'SMTP_URL'];
 
 /**
- * Reads the settings from the environment.
+ * Reads the settings from the environment. One that is empty is as if left out.
  * @throws ConfigError naming every variable at fault and what was expected.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = schema.safeParse(env);
+  const given: Record<string, string> = {};
+  for (const [name, value = ''] of Object.entries(env)) {
+    if (value.trim() !== '') given[name] = value.trim();
+  }
+  const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => {
-      const name = issue.path.join('.');
-      return `${name}=${JSON.stringify(env[name] ?? '')}: ${issue.message}`;
+      const name = String(issue.path[0]);
+      const shown = secrets.includes(name) ? '' : `=${JSON.stringify(given[name] ?? '')}`;
+      return `${name}${shown}: ${issue.message}`;
     });
     throw new ConfigError(`These settings cannot be used:\n  ${faults.join('\n  ')}`);
   }
@@ -102,7 +148,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     roles: { web: value.ROLES.includes('web'), worker: value.ROLES.includes('worker') },
     host: value.HOST,
     port: value.PORT,
-    publicUrl: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/$/, ''),
+    publicUrl: value.PUBLIC_URL ?? `http://localhost:${value.PORT}`,
     demo: value.DEMO,
     logLevel: value.LOG_LEVEL,
     metricsToken: value.METRICS_TOKEN,

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+function faultOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  return '';
+}
+
+test('without settings it serves this machine on port 3000', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    preparedStatements: true,
+    statementTimeout: 15_000,
+    roles: { web: true, worker: true },
+    demo: false,
+  });
+});
+
+test('a setting that is empty is as if left out', () => {
+  const names = ['PORT', 'HOST', 'DEMO', 'ROLES', 'PUBLIC_URL', 'DATABASE_URL', 'PREPARED_STATEMENTS'];
+  const blank = Object.fromEntries(names.map((name, at) => [name, at % 2 === 0 ? '' : ' ']));
+  expect(readConfig(blank)).toEqual(readConfig({}));
+});
+
+test.each([
+  ['PORT', ['abc', '-1', '3.5', '70000', '0x10', '1e3']],
+  ['PAGE_CACHE_MB', ['0', 'much']],
+  ['STATEMENT_TIMEOUT', ['1h', '9999']],
+  [
+    'PUBLIC_URL',
+    ['foo', 'http://[', 'ftp://a.example', 'https://a.example/path', 'https://a.example?x', 'https://u@a'],
+  ],
+  ['ROLES', ['boss', 'web,boss']],
+  ['DEMO', ['yes']],
+  ['LOG_LEVEL', ['loud']],
+  ['MAIL_FROM', ['nobody', 'POP <pop>', 'a@b.example\r\nBcc: c@d.example', 'a@b.example, c@d.example']],
+])('%s that cannot be used is named, with its value and what was expected', (name, values) => {
+  for (const value of values) {
+    const fault = faultOf({ [name]: value, DATABASE_URL: 'postgres://a@b/c' });
+    expect(fault).toMatch(new RegExp(`^These settings cannot be used:\n  ${name}=".*": must be `));
+    expect(fault).toContain(JSON.stringify(value));
+  }
+});
+
+test.each([
+  [
+    'DATABASE_URL',
+    [
+      'mysql://u:secret@host/db',
+      'postgres://',
+      'postgres://u:se#cret@host/db',
+      'postgres://u:secret%zz@host/db',
+      'postgres://u:secret@host',
+    ],
+  ],
+  ['SMTP_URL', ['http://u:secret@host', 'smtp://', 'smtp://u:se#cret@host:587']],
+])('%s that cannot be used is named, and what it holds is not shown', (name, values) => {
+  for (const value of values) {
+    const fault = faultOf({ [name]: value });
+    expect(fault).toMatch(
+      new RegExp(`^These settings cannot be used:\n  ${name}: must be an address such as `),
+    );
+    expect(fault).not.toContain('cret');
+  }
+});
+
+test('one role alone needs a database that can be shared', () => {
+  for (const ROLES of ['web', 'worker', 'web,web']) {
+    expect(faultOf({ ROLES })).toContain('need a DATABASE_URL');
+    expect(faultOf({ ROLES, DATABASE_URL: 'postgres:///pop?host=/var/run/postgresql' })).toBe('');
+  }
+});
+
+test('the public address is written as browsers write it', () => {
+  expect(readConfig({ PUBLIC_URL: 'HTTPS://Pop.Example.org:443/' }).publicUrl).toBe(
+    'https://pop.example.org',
+  );
+});

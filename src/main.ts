@@ -5,9 +5,9 @@ import { runProgram } from './boot.ts';
 await runProgram(async (app) => {
   const { roles } = app.config;
   await app.files.clearUnfinished();
-  const jobs = await app.jobs.start(app, { jobs: allJobs, works: roles.worker });
+  await app.jobs.start(app, { jobs: allJobs, works: roles.worker });
   const server = roles.web ? await startServer(app) : undefined;
   return async () => {
-    await Promise.all([server?.close(), jobs.stop()]);
+    await Promise.all([server?.close(), app.jobs.stop()]);
   };
 });

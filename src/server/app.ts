@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Database, Db } from './database/db.ts';
 import { FileStore } from './files/file-store.ts';
 import { JobQueue } from './jobs/jobs.ts';
+import { createLog } from './log.ts';
 
 /** What every service works with: settings, database, log and clock. One per process. */
 export interface App {
@@ -25,17 +26,21 @@ export interface AppOptions {
   log?: Logger;
 }
 
-/** Builds the app on an open, migrated database. Closing it closes the database's connections. */
+/** Builds the app on an open, migrated database. Closing it stops the jobs and closes the database's connections. */
 export function createApp(config: Config, database: Database, options: AppOptions = {}): App {
-  const log = options.log ?? pino({ level: config.logLevel, base: null });
+  const log = options.log ?? createLog(config.logLevel);
+  const jobs = new JobQueue(database.pool, log);
   return {
     config,
     db: database.db,
     pool: database.pool,
     log,
-    jobs: new JobQueue(database.pool, log),
+    jobs,
     files: new FileStore(join(config.dataDir, 'files')),
     clock: options.clock ?? (() => new Date()),
-    close: () => database.close(),
+    close: async () => {
+      await jobs.stop();
+      await database.close();
+    },
   };
 }

@@ -36,7 +36,7 @@ const reasons: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the name of the machine cannot be looked up now',
   ETIMEDOUT: 'it does not answer',
   EHOSTUNREACH: 'the machine cannot be reached',
-  '28P01': 'the password is wrong',
+  '28P01': 'the role is unknown there, or its password is wrong',
   '28000': 'the server does not let this role in from here',
   '3D000': 'the server has no database of that name',
   '53300': 'the server has no connection to spare',

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { connectAsOperator } from './connect.ts';
 import { DatabaseError } from './database-error.ts';
-import { checkServer, prepareDatabase } from './server-fitness.ts';
+import { prepareDatabase } from './rights.ts';
+import { checkServer } from './server-fitness.ts';
 
 /** Any number will do, as long as every copy of the program uses the same: one migrates at a time. */
 const migrationLock = 7_070_019;

@@ -28,7 +28,7 @@ test('a role that lacks rights is told which, and what to run', async () => {
   const onDatabase = `GRANT CREATE ON DATABASE ${database} TO ${role};`;
   const onSchema = `GRANT CREATE ON SCHEMA public TO ${role};`;
   await expect(migrate(address({}))).rejects.toThrow(
-    `The role ${role} lacks the right to create extensions and tables in the database ${database}: let an administrator run in it: ${onDatabase} ${onSchema} Then start again.`,
+    `The role ${role} lacks the right to create extensions, tables and the job queue in the database ${database}: let an administrator run in it: ${onDatabase} ${onSchema} Then start again.`,
   );
   await empty.pool.query(onDatabase);
   await expect(migrate(address({}))).rejects.toThrow(
@@ -43,11 +43,71 @@ test('a role without the right to create extensions can use a database where the
   try {
     const { pathname } = new URL(own.url);
     await own.pool.query(`GRANT CREATE ON SCHEMA public TO ${role}`);
-    await expect(migrate(address({ pathname }))).rejects.toThrow('lacks the right to create extensions in');
+    await expect(migrate(address({ pathname }))).rejects.toThrow(
+      'lacks the right to create extensions and the job queue in',
+    );
     await own.pool.query('CREATE EXTENSION unaccent; CREATE EXTENSION pg_trgm');
+    const schema = `CREATE SCHEMA jobs AUTHORIZATION ${role};`;
+    await expect(migrate(address({ pathname }))).rejects.toThrow(
+      `lacks the right to create the job queue in the database ${pathname.slice(1)}: let an administrator run in it: ${schema} Then`,
+    );
+    await own.pool.query(schema);
     expect((await migrate(address({ pathname }))).length).toBeGreaterThan(0);
   } finally {
     await own.drop();
+  }
+});
+
+test('a schema of the job queue that the role may not use is told before any table is made', async () => {
+  const own = await createTestDatabase('template0');
+  try {
+    const { pathname } = new URL(own.url);
+    await own.pool.query(`CREATE EXTENSION unaccent; CREATE EXTENSION pg_trgm; CREATE SCHEMA jobs;
+      GRANT CREATE ON SCHEMA public TO ${role}`);
+    const grant = `GRANT USAGE, CREATE ON SCHEMA jobs TO ${role};`;
+    await expect(migrate(address({ pathname }))).rejects.toThrow(`run in it: ${grant} Then start again.`);
+    expect((await own.pool.query(`SELECT to_regclass('migration') AS made`)).rows).toEqual([{ made: null }]);
+    await own.pool.query(grant);
+    expect((await migrate(address({ pathname }))).length).toBeGreaterThan(0);
+  } finally {
+    await own.drop();
+  }
+});
+
+test('extensions that statements do not find are told, with what to run', async () => {
+  const own = await createTestDatabase('template0');
+  try {
+    const { pathname } = new URL(own.url);
+    await own.pool.query(`CREATE SCHEMA ext; CREATE EXTENSION pg_trgm SCHEMA ext;
+      GRANT CREATE ON SCHEMA public TO ${role}; GRANT CREATE ON DATABASE ${pathname.slice(1)} TO ${role}`);
+    const move = 'ALTER EXTENSION pg_trgm SET SCHEMA public;';
+    await expect(migrate(address({ pathname }))).rejects.toThrow(
+      `do not find the extensions pg_trgm: let an administrator run in it: ${move} Then`,
+    );
+    await own.pool.query(move);
+    expect((await migrate(address({ pathname }))).length).toBeGreaterThan(0);
+  } finally {
+    await own.drop();
+  }
+});
+
+test('a role whose tables belong to another is told whose, and what to run', async () => {
+  const own = await createTestDatabase('template0');
+  const owner = `${role}_owner`;
+  try {
+    const { pathname } = new URL(own.url);
+    await own.pool.query(`CREATE ROLE ${owner} LOGIN PASSWORD 'secret';
+      GRANT CREATE ON DATABASE ${pathname.slice(1)} TO ${owner}; GRANT CREATE ON SCHEMA public TO ${owner}`);
+    await migrate(address({ pathname, username: owner }));
+    const grant = `GRANT ${owner} TO ${role};`;
+    await expect(migrate(address({ pathname }))).rejects.toThrow(
+      `The tables in the database ${pathname.slice(1)} belong to the role ${owner}, not to ${role}: set DATABASE_URL to that role, or let an administrator run: ${grant} Then start again.`,
+    );
+    await own.pool.query(grant);
+    expect(await migrate(address({ pathname }))).toEqual([]);
+  } finally {
+    await own.drop();
+    await empty.pool.query(`DROP ROLE ${owner}`);
   }
 });
 
@@ -73,7 +133,7 @@ test('a database that cannot hold every letter is refused in a sentence', async 
 });
 
 test.each([
-  ['a wrong password', { password: 'guessed' }, 'the password is wrong'],
+  ['a wrong password', { password: 'guessed' }, 'the role is unknown there, or its password is wrong'],
   ['a database that is not there', { pathname: '/nowhere' }, 'the server has no database of that name'],
   ['a port where nobody listens', { port: '1' }, 'nothing listens there'],
 ])('%s is told in a sentence that keeps the password', async (_, changes, reason) => {

@@ -3,15 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { createApp } from '#server/app.ts';
+import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { inTransaction } from '#server/database/db.ts';
 import { useDatabase } from '#testing/database.ts';
 import { defineJob, type AnyJob } from './job.ts';
-import type { RunningJobs } from './jobs.ts';
 
 const database = useDatabase();
-const running: RunningJobs[] = [];
+const running: App['jobs'][] = [];
 const schema = z.object({ word: z.string() });
 const retry = { limit: 3, delay: 1, longest: 1 };
 let logged = '';
@@ -30,9 +29,9 @@ async function start(jobs: readonly AnyJob[], works = true) {
     },
   });
   const app = createApp(readConfig({}), database(), { log: pino({ level: 'info' }, into) });
-  const started = await app.jobs.start(app, { jobs, works, pollSeconds: 0.5 });
-  running.push(started);
-  return { app, stop: () => started.stop() };
+  running.push(app.jobs);
+  await app.jobs.start(app, { jobs, works, pollSeconds: 0.5 });
+  return { app };
 }
 
 function writer(name: string) {
@@ -134,9 +133,9 @@ test('stopping lets the running job end', async () => {
       steps.push('ended');
     },
   });
-  const { app, stop } = await start([job]);
+  const { app } = await start([job]);
   await inTransaction(app.db, (tx) => app.jobs.enqueue(tx, job, { word: 'a' }, { key: '1' }));
   await vi.waitFor(() => expect(steps).toEqual(['begun']), soon);
-  await stop();
+  await app.jobs.stop();
   expect(steps).toEqual(['begun', 'ended']);
 });

@@ -4,9 +4,9 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { App } from '../app.ts';
 import type { Tx } from '../database/db.ts';
 import { idOf } from '../datapackage/ids.ts';
-import { makeJobsSchema, jobsSchema } from './schema.ts';
 import type { AnyJob, Job } from './job.ts';
 import { logFaults } from './log-faults.ts';
+import { jobsSchema } from './schema.ts';
 
 export interface Enqueuing {
   /** The same job with the same key is done once, however often it is asked for. */
@@ -32,21 +32,14 @@ export interface StartJobsOptions {
   pollSeconds?: number;
 }
 
-export interface RunningJobs {
-  /** Takes no new work, lets the running work end (for at most 20 s; what is cut off is tried again later), closes. */
-  stop(): Promise<void>;
-}
-
 /** Milliseconds that running work may take to end. */
 const stopPatience = 20_000;
 
 /** The queue in the app's database. Nothing is asked of the database before it is started. */
 export class JobQueue implements Jobs {
   readonly #boss: PgBoss;
-  readonly #pool: Pool;
 
   constructor(pool: Pool, log: Logger) {
-    this.#pool = pool;
     const { connectionString } = pool.options;
     // Connections of its own: maintenance may take longer than a page's statement, and pages need not wait for it.
     this.#boss = new PgBoss({
@@ -84,12 +77,18 @@ export class JobQueue implements Jobs {
   }
 
   /** Makes the tables and queues, and begins to work where this process does. */
-  async start(app: App, { jobs, works, pollSeconds = 2 }: StartJobsOptions): Promise<RunningJobs> {
-    await makeJobsSchema(this.#pool);
+  async start(app: App, { jobs, works, pollSeconds = 2 }: StartJobsOptions): Promise<void> {
     await this.#boss.start();
     for (const job of jobs) await this.#open(job);
     if (works) for (const job of jobs) await this.#work(app, job, pollSeconds);
-    return { stop: () => this.#boss.stop({ graceful: true, timeout: stopPatience }) };
+  }
+
+  /**
+   * Takes no new work, lets the running work end (for at most 20 s; what is cut off is tried again later), closes its
+   * connections. Also after a start that failed halfway; asked for again, it changes nothing.
+   */
+  async stop(): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: stopPatience });
   }
 
   async #open({ name, retry }: AnyJob): Promise<void> {

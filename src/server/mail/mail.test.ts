@@ -52,8 +52,8 @@ async function start(smtpUrl?: string) {
   });
   const config = readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: 'Rrjeti POP <pop@example.org>' });
   const app = createApp(config, database(), { log: pino({ level: 'debug' }, into) });
-  const jobs = await app.jobs.start(app, { jobs: [sendMail], works: true, pollSeconds: 0.5 });
-  opened.push(() => jobs.stop());
+  await app.jobs.start(app, { jobs: [sendMail], works: true, pollSeconds: 0.5 });
+  opened.push(() => app.jobs.stop());
   return app;
 }
 

@@ -69,8 +69,5 @@ export async function runProgram(serve: Serve): Promise<void> {
 function explain(error: unknown): string {
   if (error instanceof OperatorError || error instanceof ConfigError) return error.message;
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') {
-    return `Another program listens there already (${error.message}): set PORT to a free port.`;
-  }
   return error.stack ?? error.message;
 }

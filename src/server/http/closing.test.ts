@@ -42,10 +42,12 @@ test('a request that does not end does not hold the process', async () => {
   await expect(never).rejects.toThrow();
 });
 
-test('a port that is taken is told as an error', async () => {
+test('a port that is taken is told in a sentence', async () => {
   const server = await start({ closeTimeout: 100 });
   const { port } = new URL(server.address);
   const { site } = standInSite({});
-  await expect(startTestServer(database(), site, { env: { PORT: port } })).rejects.toThrow('EADDRINUSE');
+  await expect(startTestServer(database(), site, { env: { PORT: port } })).rejects.toThrow(
+    'set PORT to a free port',
+  );
   await server.close();
 });

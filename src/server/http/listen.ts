@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { OperatorError } from '../lifecycle/operator-error.ts';
 
 export interface Limits {
   /** Longest time for a request's headers to arrive, in milliseconds; against clients that send a byte a minute. */
@@ -50,17 +51,44 @@ export function createBoundedServer(
   return server;
 }
 
-/** Listens, and gives the address it got (the port may have been 0). */
+/**
+ * Listens, and gives the address it got (the port may have been 0).
+ * @throws OperatorError saying which setting to change
+ */
 export function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (error: Error) => reject(cannotListen(error, host, port));
+    server.once('error', refuse);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       const address = server.address();
       const taken = typeof address === 'object' && address !== null ? address.port : port;
       resolve(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
     });
   });
+}
+
+function cannotListen(cause: Error, host: string, port: number): Error {
+  switch ('code' in cause ? cause.code : undefined) {
+    case 'EADDRINUSE':
+      return new OperatorError(
+        `Another program listens on port ${port} of ${host} already: set PORT to a free port.`,
+        { cause },
+      );
+    case 'EACCES':
+      return new OperatorError(
+        `This account may not listen on port ${port}: set PORT to 1024 or more, and let a proxy pass requests on.`,
+        { cause },
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new OperatorError(
+        `HOST=${host} is not an address of this machine: set it to one, or to 0.0.0.0 for all.`,
+        { cause },
+      );
+    default:
+      return cause;
+  }
 }
 
 /**

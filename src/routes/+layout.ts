@@ -1,2 +1,2 @@
-// Reading pages send no JavaScript; a page with a control that needs it says `csr = true` for itself.
+// Pages send no JavaScript of the framework's; a control that needs some brings a small script (static/enhance).
 export const csr = false;

@@ -2,7 +2,13 @@ import type { Language } from '#i18n/languages.ts';
 import type { RecordResource } from './resources.ts';
 
 /** Figures that are computed from the record, beside its tables. */
-export const figureDatasets = ['figures', 'municipality-figures', 'field-figures', 'spread'] as const;
+export const figureDatasets = [
+  'figures',
+  'county-figures',
+  'municipality-figures',
+  'field-figures',
+  'spread',
+] as const;
 
 export type FigureDatasetName = (typeof figureDatasets)[number];
 export type RecordDatasetName = RecordResource['name'];

@@ -4,4 +4,8 @@ import { z } from 'zod';
 export const municipalityFilter = z.object({
   q: z.string().trim().max(100).optional().catch(undefined),
   county: z.string().max(100).optional().catch(undefined),
+  /** The municipality after which the page begins. */
+  after: z.string().max(200).optional().catch(undefined),
 });
+
+export type MunicipalityFilter = z.infer<typeof municipalityFilter>;

@@ -1,5 +1,11 @@
 import type { StatusCount } from '../status/status.ts';
 
+/**
+ * More tiles than this, on a phone 360 px wide, would each be under 24 px: too small to be tapped (WCAG 2.2, 2.5.8). A
+ * country with more municipalities is mapped by larger areas.
+ */
+export const mostTiles = 150;
+
 /** A place on the tile map. */
 export interface MapPlace {
   id: string;

@@ -1,9 +1,17 @@
 import type { App } from '#server/app.ts';
 import { computeFigures, type Figures, type StatusCounts } from '../figures.ts';
 import type { Round } from '../round.ts';
-import { readMunicipalityTallies, readNetworkTallies, readPublishedFigures, readRounds } from './store.ts';
+import {
+  readCountyTallies,
+  readMunicipalityTallies,
+  readNetworkTallies,
+  readPublishedFigures,
+  readRounds,
+} from './store.ts';
 
-type TallyRow = Awaited<ReturnType<typeof readNetworkTallies>>[number];
+/** Counts of one round, and the size of the contracts that they are of. */
+type TallyRow = StatusCounts &
+  Pick<Awaited<ReturnType<typeof readNetworkTallies>>[number], 'frozenCount' | 'frozenIs'>;
 
 function countsOf(row: TallyRow): StatusCounts {
   const { fully, partly, not, noData, notAssessable, notAssessed, contested } = row;
@@ -54,6 +62,18 @@ export async function municipalityFigures(
     own.set(row.roundId, figuresOf(row));
   }
   return byMunicipality;
+}
+
+/** The figures in one round of every county that has any, of its municipalities together. */
+export async function listCountyFigures(app: App, roundId: string) {
+  const rows = await readCountyTallies(app.db, roundId);
+  return rows.map(({ county, countyName, municipalities, ...row }) => ({
+    key: county,
+    name: countyName,
+    /** Municipalities with a status in the record for this round. */
+    municipalities,
+    figures: figuresOf(row),
+  }));
 }
 
 /** The figures that the network itself published. */

@@ -209,6 +209,35 @@ export function readFieldTallies(db: Db, roundId: string) {
     .execute();
 }
 
+/** Counts of one round over the municipalities of each county together. */
+export function readCountyTallies(db: Db, roundId: string) {
+  return db
+    .selectFrom('tally')
+    .innerJoin('municipality', 'municipality.id', 'tally.municipality_id')
+    .innerJoin('county', 'county.id', 'municipality.county_id')
+    .select(({ fn }) => [
+      'county.key as county',
+      'county.name as countyName',
+      fn.sum<number>('tally.fully').as('fully'),
+      fn.sum<number>('tally.partly').as('partly'),
+      fn.sum<number>('tally.not_addressed').as('not'),
+      fn.sum<number>('tally.no_data').as('noData'),
+      fn.sum<number>('tally.not_assessable').as('notAssessable'),
+      fn.sum<number>('tally.not_assessed').as('notAssessed'),
+      fn.sum<number>('tally.contested').as('contested'),
+      fn.sum<number>('tally.municipalities').as('municipalities'),
+      fn.sum<number>('tally.frozen_count').as('frozenCount'),
+      sql<
+        'exact' | 'at-least'
+      >`CASE WHEN bool_and(tally.frozen_is = 'exact') THEN 'exact' ELSE 'at-least' END`.as('frozenIs'),
+    ])
+    .where('tally.round_id', '=', roundId)
+    .where('tally.field_id', 'is', null)
+    .groupBy(['county.key', 'county.name'])
+    .orderBy('county.key')
+    .execute();
+}
+
 /** Counts of some municipalities in some rounds; over all fields, or in one. */
 export function readMunicipalityTallies(
   db: Db,

@@ -1,6 +1,11 @@
 import { listFields } from '#features/contracts/server/service.ts';
 import type { Round } from '#features/monitoring/round.ts';
-import { listRounds, municipalityFigures, networkFigures } from '#features/monitoring/server/rounds.ts';
+import {
+  listCountyFigures,
+  listRounds,
+  municipalityFigures,
+  networkFigures,
+} from '#features/monitoring/server/rounds.ts';
 import { spreadBetween } from '#features/monitoring/spread.ts';
 import { listMunicipalities } from '#features/places/server/service.ts';
 import { defaultLanguage, languages } from '#i18n/languages.ts';
@@ -79,6 +84,22 @@ async function* readMunicipalities(app: App, filter: DataFilter): AsyncGenerator
   }
 }
 
+async function* readCounties(app: App, filter: DataFilter): AsyncGenerator<readonly DataRow[]> {
+  for (const round of await roundsIn(app, filter)) {
+    const counties = await listCountyFigures(app, round.id);
+    yield counties
+      .filter(({ key }) => (filter.county ?? key) === key)
+      .map(({ key, name, municipalities, figures }) => [
+        round.key,
+        round.mandate,
+        key,
+        name,
+        String(municipalities),
+        ...figureCells(figures),
+      ]);
+  }
+}
+
 async function* readFields(app: App, filter: DataFilter): AsyncGenerator<readonly DataRow[]> {
   const [rounds, fields] = await Promise.all([roundsIn(app, filter), listFields(app)]);
   for (const field of fields) {
@@ -136,6 +157,12 @@ export function figureDatasets(app: App): Dataset[] {
       columns: [...ofRound, text('field', true), municipalities, ...figureColumns],
       filters: ['mandate', 'round', 'field'],
       read: (filter) => readNetwork(app, filter),
+    },
+    {
+      name: 'county-figures',
+      columns: [...ofRound, text('county'), text('name'), municipalities, ...figureColumns],
+      filters: ['county', 'mandate', 'round'],
+      read: (filter) => readCounties(app, filter),
     },
     {
       name: 'municipality-figures',

@@ -2,52 +2,78 @@ import { municipalityFigures, networkFigures, listRounds } from '#features/monit
 import type { Figures } from '#features/monitoring/figures.ts';
 import { listMemberships } from '#features/network/server/posts.ts';
 import { fold } from '#features/search/fold.ts';
+import { formatsFor } from '#i18n/format.ts';
+import type { Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
+import type { MunicipalityFilter } from '../schema.ts';
 import { listCounties, listMunicipalities } from './service.ts';
+import { showMap } from './map.ts';
 
-export interface MunicipalityFilter {
-  /** Part of the name, with or without diacritics. */
-  q?: string | undefined;
-  county?: string | undefined;
-}
+/** A whole country of most sizes: as many rows as the script that narrows the list as one types is quick with. */
+const pageSize = 150;
 
 /**
- * Every municipality with its population, member organisation and figures in the latest round that has any: what the map
- * and the list show. The filter narrows the list; the map keeps all.
+ * The municipalities by name, with population, member organisation and figures in the latest round that has any; and the
+ * map, which the filter leaves whole.
  */
-export async function listOverviews(app: App, filter: MunicipalityFilter = {}) {
+export async function listOverviews(app: App, filter: MunicipalityFilter, language: Language) {
   const [municipalities, counties, rounds, memberships] = await Promise.all([
     listMunicipalities(app),
     listCounties(app),
     listRounds(app),
     listMemberships(app),
   ]);
-  const network = await networkFigures(app, rounds);
-  const round = network.at(-1)?.round;
-  const figures: Map<string, Map<string, Figures>> = round
-    ? await municipalityFigures(app, { roundIds: [round.id] })
-    : new Map();
-  const members = new Map(
-    memberships
-      .filter((m) => m.municipalityId !== null && m.until === null)
-      .map((m) => [m.municipalityId ?? '', m]),
-  );
-  const all = municipalities.map((municipality) => {
-    const member = members.get(municipality.id);
-    return {
-      ...municipality,
-      figures: (round && figures.get(municipality.id)?.get(round.id)) ?? null,
-      member: member ? { key: member.organisationKey, name: member.name } : null,
-    };
-  });
+  const round = (await networkFigures(app, rounds)).at(-1)?.round;
   const wanted = fold(filter.q ?? '').trim();
-  const listed = all.filter(
-    (municipality) =>
-      (filter.county === undefined || municipality.county.key === filter.county) &&
-      (wanted === '' ||
-        [municipality.name, ...municipality.aliases].some((name) => fold(name).includes(wanted))),
+  const { compare } = formatsFor(language);
+  const found = municipalities
+    .filter(
+      ({ name, aliases, county }) =>
+        (filter.county === undefined || county.key === filter.county) &&
+        (wanted === '' || [name, ...aliases].some((own) => fold(own).includes(wanted))),
+    )
+    .toSorted((a, b) => compare(a.name, b.name));
+  // From the beginning, where the one to go on from is not there.
+  const start = found.findIndex(({ key }) => key === filter.after) + 1;
+  const page = found.slice(start, start + pageSize);
+  const [map, figures] = await Promise.all([
+    showMap(app, round?.id),
+    figuresIn(
+      app,
+      round?.id,
+      page.map(({ id }) => id),
+    ),
+  ]);
+  const members = new Map(
+    memberships.filter(({ until }) => until === null).map((member) => [member.municipalityId, member]),
   );
-  return { all, listed, counties, round: round ?? null, network };
+  return {
+    listed: page.map((municipality) => {
+      const member = members.get(municipality.id);
+      return {
+        ...municipality,
+        figures: figures.get(municipality.id)?.get(round?.id ?? '') ?? null,
+        member: member ? { key: member.organisationKey, name: member.name } : null,
+      };
+    }),
+    found: found.length,
+    first: start + 1,
+    next: start + pageSize < found.length ? (page.at(-1)?.key ?? null) : null,
+    counties,
+    round: round ?? null,
+    map,
+  };
 }
 
-export type MunicipalityOverview = Awaited<ReturnType<typeof listOverviews>>['all'][number];
+async function figuresIn(
+  app: App,
+  roundId: string | undefined,
+  municipalityIds: readonly string[],
+): Promise<Map<string, Map<string, Figures>>> {
+  return roundId === undefined
+    ? new Map()
+    : municipalityFigures(app, { roundIds: [roundId], municipalityIds });
+}
+
+export type MunicipalityOverviews = Awaited<ReturnType<typeof listOverviews>>;
+export type MunicipalityOverview = MunicipalityOverviews['listed'][number];

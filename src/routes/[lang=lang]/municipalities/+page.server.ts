@@ -9,11 +9,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const filter = municipalityFilter.parse(queryOf(url.searchParams));
   return {
     filter,
-    overviews: await listOverviews(locals.app, filter),
+    overviews: await listOverviews(locals.app, filter, locals.language),
     meta: {
       title: t('nav.municipalities'),
       description: t('municipalities.lede'),
-      canonicalQuery: ['county'],
+      canonicalQuery: ['county', 'after'],
       feed: `/${locals.language}/feed.xml`,
       card: `/og/${locals.language}/municipalities.png`,
     },

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatsFor } from '#i18n/format.ts';
 import { computeFigures, noCounts } from './figures.ts';
-import { spreadBetween, spreadOf } from './spread.ts';
+import { spreadBetween, spreadOf, stepsOfShares } from './spread.ts';
 
 test('the quartiles of a known list', () => {
   expect(spreadOf([40, 10, 20, 30])).toEqual({
@@ -65,4 +65,19 @@ test('a contract not read in full is named, and moves nothing', () => {
     leftOut: [unread, none],
     spread: { n: 1 },
   });
+});
+
+test('each share stands in the step that it lies in, 100 % in the last', () => {
+  const counts = stepsOfShares([0, 4.9, 5, 50, 99, 100]);
+  expect(counts).toHaveLength(20);
+  expect([counts[0], counts[1], counts[10], counts[19]]).toEqual([2, 1, 1, 2]);
+});
+
+test('no share is lost or counted twice in the steps', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 100, noNaN: true })), (shares) => {
+      const counts = stepsOfShares(shares);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(shares.length);
+    }),
+  );
 });

@@ -29,6 +29,19 @@ export function spreadOf(shares: readonly number[]): Spread | undefined {
   };
 }
 
+/** Twentieths of the scale: 0 to under 5 %, 5 to under 10 %, ..., 95 to 100 %. */
+const steps = 20;
+
+/** How many shares (percent) lie in each step of the scale, from 0 to 100; the last step holds 100 too. */
+export function stepsOfShares(shares: readonly number[]): number[] {
+  const counts = Array.from({ length: steps }, () => 0);
+  for (const share of shares) {
+    const step = Math.min(steps - 1, Math.floor((share * steps) / 100));
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
+  return counts;
+}
+
 export interface PlaceSpread<Place> {
   /** Exact shares of those that may be compared, by name: never by value, which would rank them. */
   points: { place: Place; percent: number }[];

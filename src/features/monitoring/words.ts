@@ -2,6 +2,7 @@ import type { Formats } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { Figures, Indicator } from './figures.ts';
 import type { PublishedFigure } from './published.ts';
+import type { Spread } from './spread.ts';
 
 /** An indicator in words, counts first: '3 of 5 (60 %)'; 'of at least 7' where the contract may hold more. */
 export function indicatorWords(
@@ -27,6 +28,21 @@ export function denominatorWords({ denominator, whole }: Figures, t: Translate):
 /** Bounds where they are wider than the count; undefined where every priority is settled. */
 export function boundsWords({ count, bounds }: Indicator, t: Translate): string | undefined {
   return bounds.low === count && bounds.high === count ? undefined : t('figures.bounds', bounds);
+}
+
+/** The five numbers of a spread; of few municipalities, the ends alone: quartiles of three are those three again. */
+export function spreadWords(spread: Spread | null, t: Translate, formats: Formats): string {
+  // Contracts have fewer than fifty priorities: a decimal would be finer than one of them.
+  const whole = (percent: number) => formats.percent(Math.round(percent));
+  const n = spread?.n ?? 0;
+  const ends = { n, least: whole(spread?.least ?? 0), most: whole(spread?.most ?? 0) };
+  if (!spread || n < 4) return t('monitoring.spread-few', ends);
+  return t('monitoring.five', {
+    ...ends,
+    lower: whole(spread.lowerQuartile),
+    median: whole(spread.median),
+    upper: whole(spread.upperQuartile),
+  });
 }
 
 /** '2019–2020' as people write a span of years. */

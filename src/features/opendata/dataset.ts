@@ -8,6 +8,7 @@ export const figureDatasets = [
   'municipality-figures',
   'field-figures',
   'spread',
+  'spread-steps',
 ] as const;
 
 export type FigureDatasetName = (typeof figureDatasets)[number];

@@ -7,7 +7,8 @@ describe('the real record', () => {
 
   test('only contracts read in full stand in the spread; the others are named as left out', async () => {
     const { spread } = await showMonitoring(app(), { round: '2019-2020' });
-    expect(spread?.atLeastPartly.points.map(({ key }) => key)).toEqual(['fier']);
+    if (spread?.kind !== 'dots') throw new Error('few municipalities are shown one by one');
+    expect(spread.atLeastPartly.points.map(({ key }) => key)).toEqual(['fier']);
     expect(spread?.places.map(({ key }) => key)).toEqual(['durres', 'fier', 'kamez', 'puke', 'vlore']);
     expect(spread?.leftOut).toBe(4);
   });
@@ -39,7 +40,7 @@ describe('the invented record', () => {
     const field = fields[0]?.key;
     if (!round || !field) throw new Error('no round or no field');
     const { spread, byField } = await showMonitoring(app(), { round, field });
-    expect(spread?.atLeastPartly.points.length).toBeGreaterThan(3);
+    expect(spread?.atLeastPartly.five?.n).toBeGreaterThan(3);
     const own = byField.find(({ key }) => key === field);
     expect(own?.figures.whole.is).toBe('exact');
   });

@@ -1,12 +1,10 @@
 import { listFields } from '#features/contracts/server/service.ts';
-import { formatsFor } from '#i18n/format.ts';
-import { defaultLanguage } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import type { Figures } from '../figures.ts';
 import type { MonitoringFilter } from '../schema.ts';
-import { spreadBetween } from '../spread.ts';
 import { publishedRound } from './published-round.ts';
 import { figuresOf, listRounds, municipalityFigures, networkFigures } from './rounds.ts';
+import { spreadOfRound } from './round-spread.ts';
 import { readFieldTallies, readTalliedMunicipalities } from './store.ts';
 
 const pageSize = 60;
@@ -50,29 +48,6 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
     spread: current ? await spreadOfRound(app, current.round.id, field?.id) : null,
     byField: current ? await fieldFigures(app, current.round.id) : [],
   };
-}
-
-/** The municipalities of one round by name, with their shares where they may be compared, and the spread of each indicator. */
-async function spreadOfRound(app: App, roundId: string, fieldId: string | undefined) {
-  const figures = await municipalityFigures(app, { roundIds: [roundId], ...(fieldId ? { fieldId } : {}) });
-  const municipalities = await readTalliedMunicipalities(app.db, [roundId], '', 2_000);
-  const places = municipalities.flatMap(({ id, key, name }) => {
-    const own = figures.get(id)?.get(roundId);
-    return own ? [{ key, name, figures: own }] : [];
-  });
-  const { compare } = formatsFor(defaultLanguage);
-  const fully = spreadBetween(places, 'fullyAddressed', compare);
-  const atLeastPartly = spreadBetween(places, 'atLeastPartlyAddressed', compare);
-  return {
-    places: places.toSorted((a, b) => compare(a.name, b.name)),
-    fully: { points: fully.points.map(pointOf), five: fully.spread ?? null },
-    atLeastPartly: { points: atLeastPartly.points.map(pointOf), five: atLeastPartly.spread ?? null },
-    leftOut: fully.leftOut.length,
-  };
-}
-
-function pointOf({ place, percent }: { place: { key: string; name: string }; percent: number }) {
-  return { key: place.key, label: place.name, percent };
 }
 
 async function fieldFigures(

@@ -6,7 +6,7 @@ import {
   municipalityFigures,
   networkFigures,
 } from '#features/monitoring/server/rounds.ts';
-import { spreadBetween } from '#features/monitoring/spread.ts';
+import { spreadBetween, stepsOfShares } from '#features/monitoring/spread.ts';
 import { listMunicipalities } from '#features/places/server/service.ts';
 import { defaultLanguage, languages } from '#i18n/languages.ts';
 import { formatsFor } from '#i18n/format.ts';
@@ -145,6 +145,27 @@ async function* readSpread(app: App, filter: DataFilter): AsyncGenerator<readonl
   }
 }
 
+async function* readSpreadSteps(app: App, filter: DataFilter): AsyncGenerator<readonly DataRow[]> {
+  const field = await fieldIn(app, filter);
+  if (!field) return;
+  for (const round of await roundsIn(app, filter)) {
+    const places = await placesIn(app, filter, round, field === 'all' ? undefined : field.id);
+    if (places.length === 0) continue;
+    yield indicators.flatMap(([name, indicator]) => {
+      const { points } = spreadBetween(places, indicator, () => 0);
+      return stepsOfShares(points.map(({ percent }) => percent)).map((count, index, { length }) => [
+        round.key,
+        round.mandate,
+        filter.field ?? null,
+        name,
+        String((index * 100) / length),
+        String(((index + 1) * 100) / length),
+        String(count),
+      ]);
+    });
+  }
+}
+
 const ofRound = [text('round'), text('mandate')];
 const municipalities: DataColumn = { name: 'municipalities', type: 'integer', nullable: false };
 const quartiles = ['least', 'lower_quartile', 'median', 'upper_quartile', 'most'];
@@ -188,6 +209,19 @@ export function figureDatasets(app: App): Dataset[] {
       ],
       filters: ['county', 'mandate', 'round', 'field'],
       read: (filter) => readSpread(app, filter),
+    },
+    {
+      name: 'spread-steps',
+      columns: [
+        ...ofRound,
+        text('field', true),
+        { ...text('indicator'), values: indicators.map(([name]) => name) },
+        { name: 'from', type: 'integer', nullable: false },
+        { name: 'to', type: 'integer', nullable: false },
+        municipalities,
+      ],
+      filters: ['county', 'mandate', 'round', 'field'],
+      read: (filter) => readSpreadSteps(app, filter),
     },
   ];
 }

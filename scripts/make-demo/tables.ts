@@ -116,7 +116,7 @@ export const tables: readonly Table[] = [
     `kind:text!=conference|forum|listening|meeting|report|hearing|interview|petition|review|context
      municipality:key>municipalities unit:key>administrative-units mandate:key>mandates title:localised!
      starts:partial! ends:partial starts_at:text place:localised online:boolean! participants:integer
-     participants_is:text=exact|about|at-least summary:localised`,
+     participants_is:text=exact|about|at-least summary:localised participants_note:localised`,
   ),
   table(
     'event-people',
@@ -132,9 +132,9 @@ export const tables: readonly Table[] = [
   ),
   table(
     'needs',
-    `municipality:key!>municipalities unit:key>administrative-units mandate:key>mandates field:key!>fields
+    `municipality:key!>municipalities unit:key>administrative-units mandate:key>mandates field:key>fields
      event:key>events channel:text!=focus-group|monitoring-meeting|report-presentation|budget-hearing|forum
-     statement:localised! place:text voiced_on:partial note:localised`,
+     statement:localised! place:text voiced_on:partial note:localised field_basis:text=source|inferred`,
   ),
   table('codebooks', 'name:localised! about:localised! valid_from:partial! mapping:json!'),
   table(

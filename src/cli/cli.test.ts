@@ -123,7 +123,7 @@ describe('pop import', () => {
       code: 1,
       out: '',
       err: [
-        'sources.csv, row 2, column id, "Ç": expected a key: small letters a to z, digits, hyphens',
+        'sources.csv, row 2, column id, "Ç": expected a key of at most 200 characters: small letters a to z, digits, hyphens',
         'sources.csv, row 3, column title, "": expected a value',
         'sources.csv, row 3, column published_on, "2021-02-30": expected a date of the calendar: YYYY, YYYY-MM or YYYY-MM-DD',
         '3 faults. Nothing has been changed.',

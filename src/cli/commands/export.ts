@@ -23,6 +23,10 @@ export const exportCommand: Command = {
       err.write(`${t('cli.export.not-empty', { folder })}\n`);
       return 1;
     }
+    if (outcome.kind === 'folder-unusable') {
+      err.write(`${t('cli.export.unusable', { folder, code: outcome.code })}\n`);
+      return 1;
+    }
     out.write(`${t('cli.export.done', { count: outcome.rows, folder })}\n`);
     return 0;
   },

@@ -159,3 +159,23 @@ describe('signing', () => {
     );
   });
 });
+
+describe('a signature without any date', () => {
+  const undated = fact('signed', { signatory: 'unknown' });
+
+  test('counts as signed, on no date', () => {
+    const signing = signingOf([undated], '2026-11-23');
+    expect(signing.state).toBe('signed');
+    expect(signedWhen(signing)).toBeUndefined();
+  });
+
+  test('stands after those that have a date', () => {
+    const dated = fact('signed', { occurredOn: '2023-12-08' });
+    expect(signingOf([undated, dated], '2026-11-23').facts).toEqual([dated, undated]);
+  });
+});
+
+test('of the expected it is counted how many have waited past their day', () => {
+  const signings = [stillExpected, byThen].map((one) => signingOf([one], '2026-11-23'));
+  expect(countSignings(signings)).toMatchObject({ signed: 1, expected: 1, lapsed: 1, total: 2 });
+});

@@ -5,7 +5,7 @@ export type Signatory = 'candidate' | 'mayor' | 'council' | 'organisation' | 'un
 export interface SignatureFact {
   state: SignatureState;
   signatory: Signatory;
-  /** Day, month or year on which it happened; null where only `knownBy` is known. */
+  /** Day, month or year on which it happened; null where only `knownBy` is known, or of a signature neither. */
   occurredOn: string | null;
   expectedOn: string | null;
   /** It had happened, or was so, by this day. */
@@ -39,6 +39,11 @@ function lastDayOf(date: string): string {
   return date + '-12-31'.slice(date.length === 4 ? 0 : date.length === 7 ? 3 : 6);
 }
 
+/** That a contract was signed may be known without any date: it counts, and whatever has one stands before it. */
+function isUndated({ occurredOn, knownBy }: SignatureFact): boolean {
+  return occurredOn === null && knownBy === null;
+}
+
 /** The day from which a fact is certain: "in July" is from its last day on, "by 22 December" from that day on. */
 function certainFrom(fact: SignatureFact): string {
   return lastDayOf(fact.occurredOn ?? fact.knownBy ?? '9999');
@@ -52,7 +57,7 @@ function certainFrom(fact: SignatureFact): string {
  */
 export function signingOf<Fact extends SignatureFact>(facts: readonly Fact[], asOf: string): Signing<Fact> {
   const certain = facts
-    .filter((fact) => certainFrom(fact) <= asOf)
+    .filter((fact) => isUndated(fact) || certainFrom(fact) <= asOf)
     .toSorted((a, b) => compareDays(certainFrom(a), certainFrom(b)));
   const organisations = certain.filter(
     (fact) => fact.signatory === 'organisation' && fact.state === 'signed',
@@ -84,10 +89,10 @@ export function signedWhen({ state, facts }: Signing): { is: 'on' | 'by'; date: 
   return first?.knownBy ? { is: 'by', date: first.knownBy } : undefined;
 }
 
-/** How many contracts stand where: "6 of 9 signed, 3 expected". */
+/** How many contracts stand where: "6 of 9 signed, 3 expected"; `lapsed` are those of the expected whose day has passed. */
 export function countSignings(
   signings: readonly Signing[],
-): Record<SigningState, number> & { total: number } {
+): Record<SigningState, number> & { lapsed: number; total: number } {
   const counts = {
     signed: 0,
     declined: 0,
@@ -98,5 +103,5 @@ export function countSignings(
     'not-known': 0,
   };
   for (const { state } of signings) counts[state] += 1;
-  return { ...counts, total: signings.length };
+  return { ...counts, lapsed: signings.filter(({ lapsed }) => lapsed).length, total: signings.length };
 }

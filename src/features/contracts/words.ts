@@ -4,8 +4,9 @@ import type { TextState } from './contract.ts';
 import type { Signing, SignatureFact } from './signing.ts';
 
 /** Where a signing stands, with the date known of it: 'Signed, 17 October 2019', 'Expected: 2021 (as of 22 December 2020)'. */
-export function signingWords({ state, facts }: Signing, t: Translate, formats: Formats): string {
+export function signingWords({ state, facts, lapsed }: Signing, t: Translate, formats: Formats): string {
   const last = facts.at(-1);
+  if (last && lapsed) return t('signing.lapsed', { words: factDate(last, t, formats) });
   const label = t(`signing.${state}`);
   return last ? `${label}, ${factDate(last, t, formats)}` : label;
 }
@@ -18,7 +19,7 @@ export function factDate(fact: SignatureFact, t: Translate, formats: Formats): s
     return known ? `${words} (${t('signing.as-of', { date: formats.date(known) })})` : words;
   }
   if (fact.occurredOn) return formats.date(fact.occurredOn);
-  return fact.knownBy ? t('signing.by', { date: formats.date(fact.knownBy) }) : t('common.unknown');
+  return fact.knownBy ? t('signing.by', { date: formats.date(fact.knownBy) }) : t('signing.undated');
 }
 
 const gaps: Record<Exclude<TextState, 'complete'>, MessageKey> = {

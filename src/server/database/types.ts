@@ -164,6 +164,7 @@ export interface Event {
   participants: number | null;
   participants_is: 'exact' | 'about' | 'at-least' | null;
   summary: LocalisedColumn | null;
+  participants_note: LocalisedColumn | null;
 }
 
 export interface EventPerson {
@@ -293,13 +294,14 @@ export interface Need {
   municipality_id: string;
   unit_id: string | null;
   mandate_id: string | null;
-  field_id: string;
+  field_id: string | null;
   event_id: string | null;
   channel: 'focus-group' | 'monitoring-meeting' | 'report-presentation' | 'budget-hearing' | 'forum';
   statement: LocalisedColumn;
   place: string | null;
   voiced_on: string | null;
   note: LocalisedColumn | null;
+  field_basis: 'source' | 'inferred' | null;
 }
 
 export interface Organisation {

@@ -134,3 +134,8 @@ test('equal JSON is equal text', () => {
 test('a list holds each item once, in order', () => {
   expect(splitList('b;a;b; ;')).toEqual(['b', 'a']);
 });
+
+test('a text longer than any page is refused', () => {
+  expect(read({ kind: 'text' }, 'x'.repeat(100_000))).toHaveLength(100_000);
+  expect(read({ kind: 'text' }, 'x'.repeat(100_001))).toBe('!text-length');
+});

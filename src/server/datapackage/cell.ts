@@ -5,6 +5,9 @@ import type { CellKind } from './resource.ts';
 const keyPattern = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/;
 const datePattern = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
+/** An article has a tenth of it; more is a file that was pasted into a cell. */
+const longestText = 100_000;
+
 // A text that was once read in a wrong encoding holds U+FFFD where its letters were; no program gets them back.
 const damaged = '\uFFFD';
 // oxlint-disable-next-line no-control-regex -- they have no place in a text, and none in XML at all
@@ -58,6 +61,7 @@ export function splitList(text: string): string[] {
 }
 
 function parseText(text: string): ParsedCell {
+  if (text.length > longestText) return refuse('text-length', { most: longestText });
   if (text.includes(damaged)) return refuse('undamaged');
   return controls.test(text) ? refuse('text') : fine(text.normalize('NFC').replace(/\r\n?/g, '\n'));
 }

@@ -21,7 +21,11 @@ export interface ExportOptions {
   onProgress?: (resource: string, rows: number) => void;
 }
 
-export type ExportOutcome = { kind: 'written'; rows: number } | { kind: 'folder-not-empty' };
+export type ExportOutcome =
+  | { kind: 'written'; rows: number }
+  | { kind: 'folder-not-empty' }
+  /** The disk refuses: `code` is its word for why, such as EACCES or ENOSPC. */
+  | { kind: 'folder-unusable'; code: string };
 
 /**
  * Writes the whole record as a package, from one state of the database. The same record gives the same bytes. Files
@@ -29,6 +33,33 @@ export type ExportOutcome = { kind: 'written'; rows: number } | { kind: 'folder-
  * @returns `folder-not-empty` where the folder holds something that is no package
  */
 export async function exportPackage(client: ClientBase, options: ExportOptions): Promise<ExportOutcome> {
+  try {
+    return await exportInto(client, options);
+  } catch (error) {
+    const code = refusalOf(error);
+    if (code === undefined) throw error;
+    return { kind: 'folder-unusable', code };
+  }
+}
+
+const refusals = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EEXIST',
+  'ENOTDIR',
+  'EISDIR',
+  'ENAMETOOLONG',
+  'ENOSPC',
+  'EDQUOT',
+] as const;
+
+/** Why a disk does not take what is written; undefined for any other error. */
+function refusalOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? refusals.find((code) => code === error.code) : undefined;
+}
+
+async function exportInto(client: ClientBase, options: ExportOptions): Promise<ExportOutcome> {
   const { folder } = options;
   await mkdir(folder, { recursive: true });
   const present = (await readdir(folder)).filter((name) => !name.startsWith('.'));

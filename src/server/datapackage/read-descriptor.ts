@@ -33,7 +33,8 @@ export async function readDescriptor(folder: string, faults: Faults): Promise<De
   const parsed = descriptorSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
-    faults.add({ file, column: issue.path.join('.'), expected: { rule: 'descriptor-form' } });
+    const column = issue.path.join('.');
+    faults.add({ file, ...(column ? { column } : {}), expected: { rule: 'descriptor-form' } });
   }
   return undefined;
 }

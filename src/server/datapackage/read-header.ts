@@ -15,7 +15,13 @@ export function readHeader(
   const known = new Set(resource.columns.map((column) => column.name));
   let isSound = true;
   const refuse = (column: string, rule: string) => {
-    faults.add({ file, row: 1, column, value: column, expected: { rule } });
+    faults.add({
+      file,
+      row: 1,
+      column,
+      value: column,
+      expected: { rule, values: { names: [...known].join(', ') } },
+    });
     isSound = false;
   };
   names.forEach((name, index) => {

@@ -158,6 +158,13 @@ describe('a folder', () => {
     expect((await readFiles(folder))['thesis.txt']).toBe('mine');
   });
 
+  test('that cannot be written to is told with the reason', async () => {
+    const file = join(await newFolder(), 'file');
+    await writeFile(file, '');
+    expect(await exportBooks(file)).toEqual({ kind: 'folder-unusable', code: 'EEXIST' });
+    expect(await exportBooks(join(file, 'folder'))).toEqual({ kind: 'folder-unusable', code: 'ENOTDIR' });
+  });
+
   test('keeps what it held when an export does not finish', async () => {
     const folder = await newFolder();
     await exportBooks(folder);

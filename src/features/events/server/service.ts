@@ -79,7 +79,7 @@ export async function listEventsOf(app: App, municipality: string, limit = 100):
 export async function showEvent(app: App, key: string) {
   const row = await readEvent(app.db, key);
   if (!row) throw notFound(`event ${key}`);
-  const { summary, unitName, mandate, ...base } = row;
+  const { summary, participantsNote, unitName, mandate, ...base } = row;
   const [people, conclusions, sources] = await Promise.all([
     readEventPeople(app.db, row.id),
     readConclusions(app.db, row.id),
@@ -89,6 +89,7 @@ export async function showEvent(app: App, key: string) {
   return {
     ...event,
     summary,
+    participantsNote,
     unitName,
     mandate,
     people,

@@ -65,7 +65,12 @@ export function readEvent(db: Db, key: string) {
   return selectEvent(db)
     .leftJoin('administrative_unit as unit', 'unit.id', 'event.unit_id')
     .leftJoin('mandate', 'mandate.id', 'event.mandate_id')
-    .select(['event.summary', 'unit.name as unitName', 'mandate.key as mandate'])
+    .select([
+      'event.summary',
+      'event.participants_note as participantsNote',
+      'unit.name as unitName',
+      'mandate.key as mandate',
+    ])
     .where('event.key', '=', key)
     .executeTakeFirst();
 }

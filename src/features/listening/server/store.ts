@@ -3,7 +3,7 @@ import type { Db } from '#server/database/db.ts';
 export function readNeeds(db: Db, municipalityId: string) {
   return db
     .selectFrom('need')
-    .innerJoin('field', 'field.id', 'need.field_id')
+    .leftJoin('field', 'field.id', 'need.field_id')
     .leftJoin('administrative_unit as unit', 'unit.id', 'need.unit_id')
     .leftJoin('event', 'event.id', 'need.event_id')
     .leftJoin('mandate', 'mandate.id', 'need.mandate_id')
@@ -14,6 +14,8 @@ export function readNeeds(db: Db, municipalityId: string) {
       'need.statement',
       'need.place',
       'need.voiced_on as voicedOn',
+      'need.field_basis as fieldBasis',
+      'need.note',
       'field.key as fieldKey',
       'field.name as fieldName',
       'unit.name as unitName',

@@ -51,4 +51,15 @@ export const codebookChecks: readonly PackageCheck[] = [
       WHERE NOT EXISTS (
         SELECT FROM codebook_code known WHERE known.codebook_id = round.codebook_id AND known.code = coded.code)`,
   }),
+  checkBySql({
+    rule: 'status-of-codebook',
+    resource: 'statuses',
+    column: 'status',
+    // Of a codebook that has no status left, its own rules are told.
+    reads: ['statuses', 'rounds'],
+    sql: `SELECT status.key, status.status AS value FROM status
+      JOIN round ON round.id = status.round_id JOIN codebook ON codebook.id = round.codebook_id
+      WHERE jsonb_typeof(codebook.mapping) = 'array'
+        AND NOT codebook.mapping @> jsonb_build_array(jsonb_build_object('status', status.status))`,
+  }),
 ];

@@ -314,3 +314,52 @@ describe('a status', () => {
     ]);
   });
 });
+
+describe('what is not known', () => {
+  test('a signature alone may stand without any date', async () => {
+    const row = await find('signatures', ({ state }) => state === 'signed');
+    const undated = { ...row, occurred_on: '', known_by: '' };
+    expect(await told({ signatures: [undated] })).toEqual([['planned']]);
+    expect(await told({ signatures: [{ ...undated, state: 'pledged' }] })).toEqual([
+      ['check.signature_date_check', 'signatures.csv', 2, 'state, occurred_on, known_by', 'pledged, , '],
+    ]);
+  });
+
+  test('a need may lie outside the fields, and then nobody has filed it', async () => {
+    const need = await find('needs');
+    expect(await told({ needs: [{ ...need, field: '', field_basis: '' }] })).toEqual([['planned']]);
+    expect(await told({ needs: [{ ...need, field: '' }] })).toEqual([
+      ['check.need_field_check', 'needs.csv', 2, 'field, field_basis', ', source'],
+    ]);
+  });
+});
+
+test('a census counts a place once', async () => {
+  const population = await find('populations', given('municipality'));
+  expect(await told({ populations: [{ ...population, id: 'another' }] })).toEqual([
+    [
+      'unique-in-record',
+      'populations.csv',
+      2,
+      'municipality, year',
+      `${population['municipality']}, ${population['year']}`,
+    ],
+  ]);
+});
+
+test('a published percentage goes from 0 to 100', async () => {
+  const figure = await find('published-figures', ({ unit }) => unit === 'percent');
+  for (const value of ['100.5', '-1']) {
+    expect(await told({ 'published-figures': [{ ...figure, value }] })).toEqual([
+      ['check.published_figure_value_check', 'published-figures.csv', 2, 'value, unit', `${value}, percent`],
+    ]);
+  }
+});
+
+test('a status is one that the codebook of its round gives', async () => {
+  const first = await find('rounds', ({ codebook }) => codebook === 'pop-2019');
+  const own = await find('statuses', ({ round, version }) => round === first['id'] && version === '1');
+  expect(await told({ statuses: [correct(own, { status: 'no-data' })] })).toEqual([
+    ['status-of-codebook', 'statuses.csv', 2, 'status', 'no-data'],
+  ]);
+});

@@ -54,7 +54,8 @@ export async function readChanges(
             NULL, signature.note, signature.state, NULL, contract.key
      FROM signature JOIN contract ON contract.id = signature.contract_id
      JOIN municipality ON municipality.id = contract.municipality_id
-     WHERE ${within('contract.municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
+     WHERE coalesce(occurred_on, known_by::text) IS NOT NULL AND ${within('contract.municipality_id')}
+     ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
     (SELECT 'event', key, starts, ${place}, title, summary, kind, NULL, key FROM event
      WHERE kind <> 'context' AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})

@@ -72,3 +72,11 @@ describe('a correction', () => {
     expect(xml).toContain('<updated>2021-03-04T00:00:00Z</updated>');
   });
 });
+
+describe('a signature without a date', () => {
+  const { app } = useRecord('real');
+
+  test('is in no feed: nothing says when it was news', async () => {
+    expect(await writeFeed(app(), 'en', 'korce')).not.toContain('/contracts/korce-2023');
+  });
+});

@@ -89,9 +89,12 @@ export function signedWhen({ state, facts }: Signing): { is: 'on' | 'by'; date: 
   return first?.knownBy ? { is: 'by', date: first.knownBy } : undefined;
 }
 
-/** How many contracts stand where: "6 of 9 signed, 3 expected"; `lapsed` are those of the expected whose day has passed. */
+/**
+ * How many contracts stand where: "6 of 9 signed, 3 expected"; `lapsed` are those of the expected whose day has passed.
+ * @param signings each of one contract, or of as many as it says
+ */
 export function countSignings(
-  signings: readonly Signing[],
+  signings: readonly (Pick<Signing, 'state' | 'lapsed'> & { contracts?: number })[],
 ): Record<SigningState, number> & { lapsed: number; total: number } {
   const counts = {
     signed: 0,
@@ -102,6 +105,12 @@ export function countSignings(
     invited: 0,
     'not-known': 0,
   };
-  for (const { state } of signings) counts[state] += 1;
-  return { ...counts, lapsed: signings.filter(({ lapsed }) => lapsed).length, total: signings.length };
+  let lapsed = 0;
+  let total = 0;
+  for (const { state, lapsed: hasLapsed, contracts = 1 } of signings) {
+    counts[state] += contracts;
+    if (hasLapsed) lapsed += contracts;
+    total += contracts;
+  }
+  return { ...counts, lapsed, total };
 }

@@ -11,6 +11,7 @@ import {
   readFields,
   readMandates,
   readSignatures,
+  readSigningFacts,
 } from './store.ts';
 
 const pageSize = 100;
@@ -44,22 +45,43 @@ async function withSigning<Row extends ContractRow>(app: App, rows: readonly Row
 
 export type ContractSummary = Awaited<ReturnType<typeof withSigning<ContractRow>>>[number];
 
+/** The mandates that have contracts, newest first, and the one asked for, or the newest. */
+async function chooseMandate(app: App, key: string | undefined) {
+  const mandates = (await readMandates(app.db)).filter((mandate) => (mandate.contracts ?? 0) > 0);
+  return { mandates, mandate: mandates.find((candidate) => candidate.key === key) ?? mandates[0] };
+}
+
+/** How many contracts of a mandate stand where today. */
+async function summariseSignings(app: App, mandateId: string) {
+  const today = todayOf(app);
+  const sets = await readSigningFacts(app.db, mandateId);
+  return countSignings(sets.map(({ facts, contracts }) => ({ ...signingOf(facts ?? [], today), contracts })));
+}
+
+/** The newest mandate that has contracts, and how many of them stand where; undefined before the first contract. */
+export async function latestSignings(app: App) {
+  const { mandate } = await chooseMandate(app, undefined);
+  return mandate && { mandate: mandate.key, counts: await summariseSignings(app, mandate.id) };
+}
+
 /** The contracts of one mandate (the newest that has any), a page at a time, and how many stand where. */
 export async function listContracts(
   app: App,
   filter: { mandate?: string | undefined; after?: string | undefined },
 ) {
-  const mandates = (await readMandates(app.db)).filter((mandate) => (mandate.contracts ?? 0) > 0);
-  const mandate = mandates.find((candidate) => candidate.key === filter.mandate) ?? mandates[0];
+  const { mandates, mandate } = await chooseMandate(app, filter.mandate);
   if (!mandate)
     return { mandates, mandate: undefined, contracts: [], signings: countSignings([]), next: null };
-  const rows = await readContractsOfMandate(app.db, mandate.key, filter.after ?? '', pageSize + 1);
+  const [rows, signings] = await Promise.all([
+    readContractsOfMandate(app.db, mandate.key, filter.after ?? '', pageSize + 1),
+    summariseSignings(app, mandate.id),
+  ]);
   const contracts = await withSigning(app, rows.slice(0, pageSize));
   return {
     mandates,
     mandate,
     contracts,
-    signings: countSignings(contracts.map((contract) => contract.signing)),
+    signings,
     next: rows.length > pageSize ? (contracts.at(-1)?.key ?? null) : null,
   };
 }

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 import { anyOf } from '#server/database/any-of.ts';
+import type { SignatureFact } from '../signing.ts';
 
 function selectContract(db: Db) {
   return db
@@ -96,6 +98,26 @@ export function readSignatures(db: Db, contractIds: readonly string[]) {
     .where(anyOf('signature.contract_id', contractIds))
     .orderBy('signature.key')
     .execute();
+}
+
+/** The dated facts of the contracts of a mandate: each set of equal facts once, with how many contracts have it. */
+export async function readSigningFacts(db: Db, mandateId: string) {
+  const { rows } = await sql<{ facts: SignatureFact[] | null; contracts: number }>`
+    SELECT facts, count(*) AS contracts
+    FROM (
+      SELECT (
+        SELECT jsonb_agg(fact ORDER BY fact)
+        FROM signature
+        CROSS JOIN LATERAL (
+          SELECT jsonb_build_object('state', state, 'signatory', signatory, 'occurredOn', occurred_on,
+                                    'expectedOn', expected_on, 'knownBy', known_by) AS fact
+        ) one
+        WHERE contract_id = contract.id
+      ) AS facts
+      FROM contract WHERE mandate_id = ${mandateId}
+    ) own
+    GROUP BY facts`.execute(db);
+  return rows;
 }
 
 function selectPriority(db: Db) {

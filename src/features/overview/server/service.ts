@@ -1,5 +1,5 @@
 import { listLatestEvents } from '#features/events/server/service.ts';
-import { listContracts } from '#features/contracts/server/service.ts';
+import { latestSignings } from '#features/contracts/server/service.ts';
 import { listLatestArticles } from '#features/library/server/service.ts';
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { latestPublishedRound } from '#features/monitoring/server/published-round.ts';
@@ -17,7 +17,7 @@ export async function showOverview(app: App) {
     showMap(app, round?.id),
     latestPublishedRound(app, ({ id }) => network.find((own) => own.round.id === id)?.figures.counts),
     listPublishedFigures(app),
-    listContracts(app, {}),
+    latestSignings(app),
     listLatestArticles(app, shownInLists),
     listLatestEvents(app, shownInLists),
   ]);
@@ -32,8 +32,7 @@ export async function showOverview(app: App) {
       app,
       networkPublished.map((figure) => figure.id),
     ),
-    signings: signings.signings,
-    mandate: signings.mandate?.key ?? null,
+    signings: signings ?? null,
     articles,
     events,
   };

@@ -7,7 +7,7 @@ export async function listPosts(app: App, municipalityId: string): Promise<Post[
   return sortPosts(await readPosts(app.db, municipalityId));
 }
 
-/** Which organisation is or was a member for which municipality. */
-export function listMemberships(app: App) {
-  return readMemberships(app.db);
+/** Which organisation is or was a member for which municipality: for all, or for one. */
+export function listMemberships(app: App, municipalityId?: string) {
+  return readMemberships(app.db, municipalityId);
 }

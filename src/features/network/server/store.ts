@@ -20,7 +20,8 @@ export function readPosts(db: Db, municipalityId: string) {
     .execute();
 }
 
-export function readMemberships(db: Db) {
+/** Every membership, or those for one municipality. */
+export function readMemberships(db: Db, municipalityId?: string) {
   return db
     .selectFrom('membership')
     .innerJoin('organisation', 'organisation.id', 'membership.organisation_id')
@@ -38,6 +39,9 @@ export function readMemberships(db: Db) {
       'membership.until',
       'membership.note',
     ])
+    .$if(municipalityId !== undefined, (query) =>
+      query.where('membership.municipality_id', '=', municipalityId ?? ''),
+    )
     .orderBy('membership.key')
     .execute();
 }

@@ -14,9 +14,9 @@ import { getMunicipality } from './service.ts';
 export async function showMunicipality(app: App, key: string) {
   const municipality = await getMunicipality(app, key);
   const { id } = municipality;
-  const [posts, memberships, contracts, events, reports, needs, rounds, published] = await Promise.all([
+  const [posts, members, contracts, events, reports, needs, rounds, published] = await Promise.all([
     listPosts(app, id),
-    listMemberships(app),
+    listMemberships(app, id),
     listContractsOf(app, id),
     listEventsOf(app, key),
     listReportsOf(app, key),
@@ -32,7 +32,6 @@ export async function showMunicipality(app: App, key: string) {
     return own && own.basis !== 'none' ? [{ round, figures: own, municipalities: 1 }] : [];
   });
   const ownPublished = published.filter((figure) => figure.municipality === key);
-  const members = memberships.filter((membership) => membership.municipalityId === id);
   return {
     municipality,
     posts,

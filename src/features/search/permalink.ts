@@ -37,6 +37,10 @@ function path(found: Found): string {
       return `/library#${key}`;
     case 'methodology':
       return `/methodology#${key}`;
+    case 'figure':
+      return found.municipalityKey === null
+        ? '#published-figures'
+        : `/municipalities/${found.municipalityKey}#figures`;
     case 'unit':
       return onMunicipality(found, 'units', '/municipalities');
     case 'person':

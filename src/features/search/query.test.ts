@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longestQuery, mostTerms, parseQuery } from './query.ts';
+import { longestQuery, mostTerms, parseQuery, withoutQuotes } from './query.ts';
 
 const wild = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
@@ -69,11 +69,16 @@ describe('a query', () => {
     ]);
   });
 
-  it('of common words alone is the beginning of other words', () => {
+  it('of one common word alone is the beginning of other words', () => {
     expect(parseQuery('për', 'sq').terms).toEqual([
       { kind: 'word', word: 'per', typed: 'për', unfinished: true },
     ]);
     expect(parseQuery('për ', 'sq').terms).toEqual([]);
+    expect(parseQuery('dhe të në', 'sq')).toMatchObject({ terms: [], common: ['dhe', 'të', 'në'] });
+  });
+
+  it('loses its quotation marks where any form of its words will do', () => {
+    expect(withoutQuotes('„buxhetim me pjesëmarrje“ "ujë"')).toBe('buxhetim me pjesëmarrje ujë');
   });
 
   it('over the limit is cut, and says so', () => {

@@ -103,9 +103,15 @@ export function parseQuery(raw: string, language: Language): Query {
     else add(terms, { kind: 'word', word, typed, unfinished });
   }
 
-  // Nothing but common words: the last may be the beginning of another ("për" of "përmirësim").
+  // One common word alone may be the beginning of another ("për" of "përmirësim").
   const last = tokens.at(-1);
-  if (terms.length === 0 && last !== undefined && last.end === rest.length && [...last.word].length > 1) {
+  if (
+    terms.length === 0 &&
+    tokens.length === 1 &&
+    last !== undefined &&
+    last.end === rest.length &&
+    [...last.word].length > 1
+  ) {
     const typed = rest.slice(last.start, last.end);
     if (common.at(-1) === typed) {
       common.pop();
@@ -113,4 +119,12 @@ export function parseQuery(raw: string, language: Language): Query {
     }
   }
   return { text: text.trimEnd(), cut, terms, excluded, common };
+}
+
+/** The words of a query without its quotation marks: any form of them will do. */
+export function withoutQuotes(text: string): string {
+  return text
+    .replaceAll(/["“”„«»]/gu, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim();
 }

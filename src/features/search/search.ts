@@ -4,6 +4,8 @@ import type { SearchKind } from './kinds.ts';
 
 /** Results on one page. */
 export const pageSize = 20;
+/** Fewer results than this may mean that the words are of the other language. */
+export const fewResults = 5;
 /** Of more results than this it is only said that there are more. */
 export const mostCounted = 1000;
 
@@ -67,6 +69,6 @@ export interface SearchAnswer {
   /** Results to skip for the page before and after this one. */
   previous: number | undefined;
   next: number | undefined;
-  /** Where nothing was found in this language but something in another. */
+  /** Where little or nothing was found in this language and more in another. */
   elsewhere: { language: Language; total: Count } | undefined;
 }

@@ -25,6 +25,7 @@ const kindsByTable: Readonly<Record<string, readonly SearchKind[] | 'all'>> = {
   codebook_code: ['methodology'],
   article: ['article'],
   publication: ['publication'],
+  published_figure: ['figure'],
   experience: ['experience'],
   source: ['source'],
 };

@@ -5,7 +5,14 @@ import { DomainError } from '#server/errors.ts';
 import { highlight, snippet } from '../highlight.ts';
 import { permalink } from '../permalink.ts';
 import { parseQuery, type Query } from '../query.ts';
-import { mostCounted, pageSize, type SearchAnswer, type SearchQuery, type SearchResult } from '../search.ts';
+import {
+  fewResults,
+  mostCounted,
+  pageSize,
+  type SearchAnswer,
+  type SearchQuery,
+  type SearchResult,
+} from '../search.ts';
 import { byIndex, readMunicipality, type FoundDocument } from './document-store.ts';
 import { expand, wordsOf } from './expand.ts';
 import { find, nothingFound } from './find.ts';
@@ -46,6 +53,7 @@ async function findElsewhere(
   raw: string,
   language: Language,
   filters: Filters,
+  found: number,
 ): Promise<SearchAnswer['elsewhere']> {
   for (const other of languages.filter((candidate) => candidate !== language)) {
     const query = parseQuery(raw, other);
@@ -54,7 +62,7 @@ async function findElsewhere(
     const { total } = await byIndex(app.db, (db) =>
       find(db, other, matches, excluded, filters, { skip: 0, take: 0 }),
     );
-    if (total.count > 0) return { language: other, total };
+    if (total.count > found) return { language: other, total };
   }
   return undefined;
 }
@@ -105,6 +113,8 @@ export async function search(app: App, asked: SearchQuery): Promise<SearchAnswer
     previous: skip === 0 ? undefined : Math.max(0, skip - pageSize),
     next: shownTo < found.total.count && shownTo < mostCounted ? shownTo : undefined,
     elsewhere:
-      state || found.total.count > 0 ? undefined : await findElsewhere(app, asked.q, language, filters),
+      state || found.total.count >= fewResults
+        ? undefined
+        : await findElsewhere(app, asked.q, language, filters, found.total.count),
   };
 }

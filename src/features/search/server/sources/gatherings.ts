@@ -9,7 +9,7 @@ export const events: Source = {
            ${yearOf('e.starts')} AS year,
            ${languageOf(language, 'e.title')} AS text_language,
            ${textIn(language, 'e.title')} AS title,
-           concat_ws(' ', ${placeNames('m')}, u.name) AS context,
+           concat_ws(' ', ${placeNames('m')}, u.name, e.starts) AS context,
            ${parts(
              textIn(language, 'e.summary'),
              textIn(language, 'e.place'),

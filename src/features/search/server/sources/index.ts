@@ -1,6 +1,6 @@
 import { contracts, needs, priorities } from './contracts.ts';
 import { articles, events, experiences } from './gatherings.ts';
-import { methodology, publications } from './library.ts';
+import { methodology, publications, publishedFigures } from './library.ts';
 import { donors, organisations, people, sources as citedSources } from './network.ts';
 import { municipalities, units } from './places.ts';
 import type { Source } from './source.ts';
@@ -16,6 +16,7 @@ export const documentSources: readonly Source[] = [
   people,
   experiences,
   publications,
+  publishedFigures,
   articles,
   citedSources,
   events,

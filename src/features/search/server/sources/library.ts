@@ -16,6 +16,22 @@ export const publications: Source = {
       LEFT JOIN organisation o ON o.id = p.organisation_id`,
 };
 
+/** Found by what they count, and by their number: '74.5', '101'. */
+export const publishedFigures: Source = {
+  kind: 'figure',
+  documents: (language) => sql`
+    SELECT f.id AS subject_id, f.key, f.municipality_id,
+           ${yearOf('f.dated')} AS year,
+           ${languageOf(language, 'f.label')} AS text_language,
+           ${textIn(language, 'f.label')} AS title,
+           ${placeNames('m')} AS context,
+           ${parts(
+             sql`trim_scale(f.value)::text || CASE f.unit WHEN 'percent' THEN '%' ELSE '' END`,
+             textIn(language, 'f.note'),
+           )} AS body
+      FROM published_figure f LEFT JOIN municipality m ON m.id = f.municipality_id`,
+};
+
 export const methodology: Source = {
   kind: 'methodology',
   documents: (language) => sql`

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { abbreviate } from './abbreviate.ts';
-import { albania } from './albania.fixture.ts';
+import { albania } from './albania-places.ts';
 
 const names = albania.map(({ id }) => id);
 

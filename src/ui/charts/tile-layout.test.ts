@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { albania } from './albania.fixture.ts';
+import { albania } from './albania-places.ts';
 import { layOutTiles, type PlacedPoint, type TileLayout } from './tile-layout.ts';
 
 const points = fc.uniqueArray(

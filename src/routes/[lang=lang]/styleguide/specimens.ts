@@ -1,5 +1,5 @@
 import type { Language } from '#i18n/languages.ts';
-import { albania } from '#ui/charts/albania.fixture.ts';
+import { albania } from '#ui/charts/albania-places.ts';
 import type { GridCell, GridRow } from '#ui/charts/status-grid.ts';
 import type { StripPoint } from '#ui/charts/strip.ts';
 import type { MapPlace } from '#ui/charts/tiles.ts';

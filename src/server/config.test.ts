@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
 
@@ -81,4 +82,12 @@ test('the public address is written as browsers write it', () => {
   expect(readConfig({ PUBLIC_URL: 'HTTPS://Pop.Example.org:443/' }).publicUrl).toBe(
     'https://pop.example.org',
   );
+});
+
+test('a relative data folder is the same one wherever a command is called', () => {
+  expect(readConfig({}).dataDir).toBe(join(import.meta.dirname, '../../var'));
+  expect(readConfig({ DATA_DIR: '../pop-data' }).dataDir).toBe(
+    join(import.meta.dirname, '../../../pop-data'),
+  );
+  expect(readConfig({ DATA_DIR: '/srv/pop të dhënat' }).dataDir).toBe('/srv/pop të dhënat');
 });

@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Everything an operator can set, read once at start. Every variable is described in docs/operations.md. */
@@ -30,6 +30,9 @@ export interface Config {
   /** Rendered pages kept in memory, in bytes. */
   pageCacheBytes: number;
 }
+
+// A command called in another folder means the same installation.
+const projectFolder = join(import.meta.dirname, '../..');
 
 /** A fault in the operator's settings, told in a sentence that names the variable. */
 export class ConfigError extends Error {}
@@ -141,7 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   const value = parsed.data;
   return {
-    dataDir: isAbsolute(value.DATA_DIR) ? value.DATA_DIR : resolve(value.DATA_DIR),
+    dataDir: resolve(projectFolder, value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     preparedStatements: value.PREPARED_STATEMENTS,
     statementTimeout: value.STATEMENT_TIMEOUT === 0 ? undefined : value.STATEMENT_TIMEOUT * 1000,

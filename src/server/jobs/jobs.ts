@@ -38,6 +38,7 @@ const stopPatience = 20_000;
 /** The queue in the app's database. Nothing is asked of the database before it is started. */
 export class JobQueue implements Jobs {
   readonly #boss: PgBoss;
+  readonly #fallSilent: () => void;
 
   constructor(pool: Pool, log: Logger) {
     const { connectionString } = pool.options;
@@ -54,7 +55,7 @@ export class JobQueue implements Jobs {
       registerInstance: false,
       persistWarnings: false,
     });
-    logFaults(this.#boss, log);
+    this.#fallSilent = logFaults(this.#boss, log);
   }
 
   async enqueue<Payload>(
@@ -89,6 +90,7 @@ export class JobQueue implements Jobs {
    */
   async stop(): Promise<void> {
     await this.#boss.stop({ graceful: true, timeout: stopPatience });
+    this.#fallSilent();
   }
 
   async #open({ name, retry }: AnyJob): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
@@ -60,6 +60,7 @@ function lockOnFile(dataDir: string): DatabaseSync | undefined {
   let file: DatabaseSync | undefined;
   try {
     mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
     file = new DatabaseSync(join(dataDir, 'data.lock'), { timeout: patience });
     // No journal on disk: nothing is ever written to it.
     file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');

@@ -89,7 +89,8 @@ async function sendOwn(
   collected: Collected,
 ): Promise<number> {
   const type = response.headers.get('content-type') ?? '';
-  const isBare = /^text\/(plain|html)/.test(type) && !isKindPage(response, collected);
+  // Kit says nothing at all where it refuses an address of its own, such as a page's __data.json.
+  const isBare = (type === '' || /^text\/(plain|html)/.test(type)) && !isKindPage(response, collected);
   if (response.status < 400 || !isBare || !asksForPage(exchange)) {
     return sendSingle(exchange, response, collected, platform.security);
   }

@@ -26,11 +26,10 @@ export async function answer(platform: Platform, exchange: Exchange): Promise<nu
     ]);
   }
   const { path } = target;
-  if (isServicePath(path)) return answerService(platform, exchange, path);
-  if (platform.site.hasFile(path)) {
-    return isReading
-      ? sendFile(platform, exchange, path)
-      : refuseMethod(platform, exchange, path, 'GET, HEAD');
+  const isService = isServicePath(path);
+  if (isService || platform.site.hasFile(path)) {
+    if (!isReading) return refuseMethod(platform, exchange, path, 'GET, HEAD');
+    return isService ? answerService(platform, exchange, path) : sendFile(platform, exchange, path);
   }
   if (!isReading || hasSession(req)) return answerPersonal(platform, exchange, target);
   return answerPage(platform, exchange, target);

@@ -11,6 +11,7 @@ const { site } = standInSite({
   '/en/form': async (asked) =>
     asked.method === 'POST' ? html(`<p>${await asked.text()}</p>`) : html('form'),
   '/sq/bare': () => new Response('No form actions here', { status: 405, headers: { allow: 'GET' } }),
+  '/sq/silent': () => new Response(null, { status: 404 }),
   '/sq/broken': () => Promise.reject(new Error('a fault of ours')),
   '/sq/fallback': () => html('<!-- pop:fallback --> 500', { status: 500 }),
 });
@@ -33,6 +34,7 @@ afterAll(() => Promise.all([server.close(), secureServer.close()]));
 describe('a request that cannot be read gets a page in its language, with the number that is in the log', () => {
   const refused: [name: string, method: string, target: string, status: number, code: string][] = [
     ['an unknown page', 'GET', '/sq/nowhere', 404, 'not-found'],
+    ['an address that Kit refuses without a word', 'GET', '/sq/silent', 404, 'not-found'],
     ['an over-long address', 'GET', `/sq/${'a'.repeat(2100)}`, 414, 'uri-too-long'],
     ['an over-long query', 'GET', `/sq?q=${'a'.repeat(2100)}`, 414, 'uri-too-long'],
     ['half an escape in the path', 'GET', '/sq/%E0%A4%A', 400, 'bad-request'],
@@ -41,9 +43,11 @@ describe('a request that cannot be read gets a page in its language, with the nu
     ['NUL in the path', 'GET', '/sq/%00', 400, 'bad-request'],
     ['NUL in the query', 'GET', '/sq?q=%00', 400, 'bad-request'],
     ['a control character', 'GET', '/sq?q=%1B', 400, 'bad-request'],
+    ['a fragment', 'GET', '/sq#top', 400, 'bad-request'],
     ['too many parameters', 'GET', `/sq?${'a&'.repeat(60)}`, 400, 'bad-request'],
     ['a method of nobody', 'DELETE', '/sq', 405, 'method-not-allowed'],
     ['TRACE', 'TRACE', '/sq', 405, 'method-not-allowed'],
+    ['a form sent to an endpoint for operators', 'POST', '/health/live', 405, 'method-not-allowed'],
     ['a form sent to a page without one', 'POST', '/sq/bare', 405, 'method-not-allowed'],
   ];
 
@@ -72,6 +76,7 @@ describe('a request that cannot be read gets a page in its language, with the nu
       'GET, HEAD, POST, OPTIONS',
     );
     expect((await ask(server.address, '/file.js', { method: 'POST' })).headers.allow).toBe('GET, HEAD');
+    expect((await ask(server.address, '/metrics', { method: 'POST' })).headers.allow).toBe('GET, HEAD');
     const options = await ask(server.address, '/sq', { method: 'OPTIONS' });
     expect([options.status, options.headers.allow]).toEqual([204, 'GET, HEAD, POST, OPTIONS']);
   });
@@ -149,6 +154,7 @@ describe('what is no HTTP', () => {
     ['headers that do not end', 'GET /en HTTP/1.1\r\nhost: a\r\nx-', 408],
     ['a body that does not end', 'POST /en/form HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\na', 408],
     ['two lengths', 'POST /en HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\na', 400],
+    ['a call for a tunnel', 'CONNECT elsewhere.example:443 HTTP/1.1\r\nhost: elsewhere.example\r\n\r\n', 405],
     ['no host', 'GET /en HTTP/1.1\r\nconnection: close\r\n\r\n', 400],
   ])('%s', async (_, bytes, status) => {
     server.logged.length = 0;

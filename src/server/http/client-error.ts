@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Logger } from 'pino';
 import { languageOfHeader, languageOfPath } from '#i18n/choose.ts';
+import type { Language } from '#i18n/languages.ts';
 import { httpStatus, type ErrorCode } from '../errors.ts';
 import { plainFaultPage, plainPagePolicy } from './plain-fault-page.ts';
 import { withSecurity, type Header } from './security-headers.ts';
 
 const reasons: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  405: 'Method Not Allowed',
   408: 'Request Timeout',
   413: 'Content Too Large',
   414: 'URI Too Long',
@@ -33,14 +36,44 @@ export function answerClientError(
     socket.destroy();
     return;
   }
-  const requestId = randomUUID();
   const start = error.rawPacket?.subarray(0, 4096).toString('latin1') ?? '';
-  const { status, code } = faultOf(error, start);
-  log.info({ requestId, status, fault: error.code }, 'refused');
-
   const path = /^[A-Z]+ (\S*)/.exec(start)?.[1] ?? '';
   const accepted = /\r\naccept-language: *([^\r\n]*)/i.exec(start)?.[1];
-  const body = plainFaultPage(code, requestId, languageOfPath(path) ?? languageOfHeader(accepted));
+  const refusal = { ...faultOf(error, start), fault: error.code };
+  refuse(socket, refusal, languageOfPath(path) ?? languageOfHeader(accepted), security, log);
+}
+
+/** Answers who takes us for a proxy (CONNECT), whose connection Node hands over bare. */
+export function refuseTunnel(
+  { headers }: IncomingMessage,
+  socket: Duplex,
+  security: readonly Header[],
+  log: Logger,
+): void {
+  // Whoever leaves meanwhile is no fault of ours.
+  socket.on('error', () => undefined);
+  const refusal = { status: 405, code: 'method-not-allowed', allow: 'GET, HEAD', fault: 'CONNECT' } as const;
+  refuse(socket, refusal, languageOfHeader(headers['accept-language']), security, log);
+}
+
+interface Refusal {
+  status: number;
+  code: ErrorCode;
+  /** For the log. */
+  fault: string | undefined;
+  allow?: string;
+}
+
+function refuse(
+  socket: Duplex,
+  { status, code, fault, allow }: Refusal,
+  language: Language,
+  security: readonly Header[],
+  log: Logger,
+): void {
+  const requestId = randomUUID();
+  log.info({ requestId, status, fault }, 'refused');
+  const body = plainFaultPage(code, requestId, language);
   const own: Header[] = [
     ['content-type', 'text/html; charset=utf-8'],
     ['content-length', String(Buffer.byteLength(body))],
@@ -49,6 +82,7 @@ export function answerClientError(
     ['x-request-id', requestId],
     ['connection', 'close'],
   ];
+  if (allow !== undefined) own.push(['allow', allow]);
   const head = withSecurity(own, security).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${reasons[status] ?? 'Bad Request'}\r\n${head.join('')}\r\n${body}`);
 }

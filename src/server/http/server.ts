@@ -6,7 +6,7 @@ import { PageCache } from '../cache/page-cache.ts';
 import { VersionGate, type Version } from '../cache/version-gate.ts';
 import { VersionReader } from '../cache/version-reader.ts';
 import { createMetrics } from '../metrics/metrics.ts';
-import { answerClientError } from './client-error.ts';
+import { answerClientError, refuseTunnel } from './client-error.ts';
 import { createFront } from './front.ts';
 import {
   closeGracefully,
@@ -81,6 +81,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
   const server = createBoundedServer(front, limits, (error, socket) =>
     answerClientError(error, socket, security, log),
   );
+  server.on('connect', (req, socket) => refuseTunnel(req, socket, security, log));
   const sockets = trackSockets(server);
   const address = await listen(server, config.host, config.port);
   return {

@@ -33,7 +33,8 @@ function decode(text: string): string | undefined {
 export function readTarget(raw: string): Target {
   if (raw.length > longestTarget) return { kind: 'fault', code: 'uri-too-long' };
   const target = withoutOrigin(raw);
-  if (!target.startsWith('/')) return { kind: 'fault', code: 'bad-request' };
+  // Browsers keep what follows # to themselves; here it would be one more address of the same page.
+  if (!target.startsWith('/') || target.includes('#')) return { kind: 'fault', code: 'bad-request' };
   const mark = target.indexOf('?');
   const path = mark === -1 ? target : target.slice(0, mark);
   const query = mark === -1 ? '' : target.slice(mark + 1);

@@ -3,6 +3,9 @@ export const languages = ['sq', 'en'] as const;
 
 export type Language = (typeof languages)[number];
 
+/** Language and country as link previews name them (Open Graph). */
+export const locales = { sq: 'sq_AL', en: 'en_GB' } as const satisfies Record<Language, string>;
+
 export const defaultLanguage: Language = languages[0];
 
 export function isLanguage(value: string): value is Language {

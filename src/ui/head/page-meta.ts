@@ -37,3 +37,13 @@ export function canonicalPath(
 export function inLanguage(path: string, language: string): string {
   return path.replace(/^\/[^/?]+/, `/${language}`);
 }
+
+const longestDescription = 200;
+
+/** The first paragraph on one line, as much of it as previews show, cut between words. */
+export function shortened(text: string): string {
+  const [first = ''] = text.trim().split(/\n\s*\n/);
+  const line = first.replaceAll(/\s+/g, ' ');
+  if (line.length <= longestDescription) return line;
+  return `${line.slice(0, longestDescription).replace(/[\s,;:.]*\S*$/, '')}…`;
+}

@@ -39,7 +39,8 @@ export function drawCard({ title, kicker, tagline, figures = [], counts }: CardI
   const disc = figures.length > 0 ? small : large;
   const width = disc.x - disc.r - left - 40;
   const top = (kicker ? 218 : 196) + (figures.length > 0 ? 0 : 40);
-  const fitted = fitTitle(title, width, (figures.length > 0 ? figuresTop - 24 : cardSize.height) - top);
+  const bottom = figures.length > 0 ? figuresTop - 24 : cardSize.height - 48;
+  const fitted = fitTitle(title, width, bottom - top);
   const lines = fitted.lines.map((line, index) =>
     drawText(line, at('display', fitted.size, left, top + fitted.size * (0.8 + index * 1.1), colours.ink)),
   );
@@ -73,10 +74,11 @@ function masthead(tagline: string | undefined): string {
   return mark + rules + drawText(name, at('text', 28, right - widthOf(name, 'text', 28), 88, colours.soft));
 }
 
-/** The largest size at which the title takes three lines and keeps clear of the figures; the last resort cuts it. */
+/** The largest size at which the title takes three lines, else the smallest on as many as there is room for. */
 function fitTitle(title: string, titleWidth: number, titleHeight: number): { size: number; lines: string[] } {
+  const wrapped = (size: number) => wrapText(title, { face: 'display', size, width: titleWidth });
   for (const size of titleSizes) {
-    const lines = wrapText(title, { face: 'display', size, width: titleWidth });
+    const lines = wrapped(size);
     const fits =
       lines.length <= 3 &&
       lines.length * size * 1.1 <= titleHeight &&
@@ -84,21 +86,21 @@ function fitTitle(title: string, titleWidth: number, titleHeight: number): { siz
     if (fits) return { size, lines };
   }
   const size = titleSizes.at(-1) ?? 50;
-  const lines = wrapText(title, { face: 'display', size, width: titleWidth });
-  const kept = lines.slice(0, 3).map((line) => cut(line, 'display', size, titleWidth));
-  return {
-    size,
-    lines:
-      lines.length > 3 ? [...kept.slice(0, 2), cut(`${kept[2] ?? ''} …`, 'display', size, titleWidth)] : kept,
-  };
+  const lines = wrapped(size);
+  const most = Math.max(1, Math.floor(titleHeight / (size * 1.1)));
+  const kept = lines.slice(0, most).map((line) => cut(line, 'display', size, titleWidth));
+  if (lines.length > most) kept.push(cut(`${kept.pop() ?? ''} …`, 'display', size, titleWidth));
+  return { size, lines: kept };
 }
 
-/** As much of the text as fits, with an ellipsis where some doesn't. */
+/** As much of the text as fits, to the end of a word, with an ellipsis where some doesn't. */
 function cut(content: string, face: Face, size: number, width: number): string {
   if (widthOf(content, face, size) <= width) return content;
   const letters = [...content.replace(/ …$/, '')];
   while (letters.length > 0 && widthOf(`${letters.join('')}…`, face, size) > width) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
+  const fitting = letters.join('');
+  const words = fitting.replace(/\s+\S*$/, '');
+  return `${words === '' ? fitting : words}…`;
 }
 
 function drawFigure(figure: { count: string; of?: string | undefined; label: string }, x: number): string {

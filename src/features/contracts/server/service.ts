@@ -3,6 +3,7 @@ import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
 import { textState } from '../contract.ts';
 import { countSignings, signingOf } from '../signing.ts';
+import { listElections } from './elections.ts';
 import { listPriorities } from './priorities.ts';
 import {
   readContract,
@@ -71,10 +72,18 @@ export async function listContracts(
 ) {
   const { mandates, mandate } = await chooseMandate(app, filter.mandate);
   if (!mandate)
-    return { mandates, mandate: undefined, contracts: [], signings: countSignings([]), next: null };
-  const [rows, signings] = await Promise.all([
+    return {
+      mandates,
+      mandate: undefined,
+      contracts: [],
+      signings: countSignings([]),
+      elections: [],
+      next: null,
+    };
+  const [rows, signings, elections] = await Promise.all([
     readContractsOfMandate(app.db, mandate.key, filter.after ?? '', pageSize + 1),
     summariseSignings(app, mandate.id),
+    listElections(app, mandate),
   ]);
   const contracts = await withSigning(app, rows.slice(0, pageSize));
   return {
@@ -82,6 +91,7 @@ export async function listContracts(
     mandate,
     contracts,
     signings,
+    elections,
     next: rows.length > pageSize ? (contracts.at(-1)?.key ?? null) : null,
   };
 }

@@ -73,7 +73,8 @@ async function networkCard(app: App, language: Language, title: string): Promise
 function figuresOf(figures: Figures, round: string, language: Language): Partial<Card> {
   const t = translator(language);
   const { number } = formatsFor(language);
-  const of = `/ ${number(figures.denominator)}`;
+  // A plus: the contract may hold more.
+  const of = `/ ${number(figures.denominator)}${figures.whole.is === 'exact' ? '' : '+'}`;
   return {
     kicker: spanWords(round),
     figures: [

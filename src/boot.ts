@@ -1,3 +1,4 @@
+import { bringDerivedUpToDate } from '#features/opendata/server/derived.ts';
 import { loadRecordOnFirstRun } from '#features/opendata/server/first-run.ts';
 import { createApp, type App } from '#server/app.ts';
 import { ConfigError, readConfig, type Config } from '#server/config.ts';
@@ -48,9 +49,12 @@ async function bringUpToDate(url: string): Promise<void> {
 
 /** On connections of its own, without the limit of time that pages have. */
 async function loadRecord(config: Config, url: string): Promise<void> {
-  const loaded = await usingDatabase({ url, preparedStatements: config.preparedStatements }, (database) =>
-    loadRecordOnFirstRun(config, database, say),
-  );
+  const settings = { url, preparedStatements: config.preparedStatements };
+  const { loaded, renewed } = await usingDatabase(settings, async (database) => ({
+    loaded: await loadRecordOnFirstRun(config, database, say),
+    renewed: await bringDerivedUpToDate(database.pool),
+  }));
+  if (renewed) say('Made search and counts anew, as this version makes them');
   if (loaded > 0) say(`Loaded the ${config.demo ? 'invented network' : 'record'}: ${loaded} rows`);
 }
 

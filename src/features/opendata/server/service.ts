@@ -8,6 +8,7 @@ import { importPackage, type ImportOutcome, type RecordName } from '#server/data
 import type { OnProgress } from '#server/datapackage/progress.ts';
 import { recordResources } from '../resources.ts';
 import { auditImport } from './audit-import.ts';
+import { noteDerived } from './derived.ts';
 import { recordChecks } from './checks.ts';
 import { titlesOf } from './titles.ts';
 
@@ -56,7 +57,10 @@ export function importRecord(pool: Pool, options: ImportRecordOptions): Promise<
       ...(options.onWaiting ? { onWaiting: options.onWaiting } : {}),
       afterwards: async (_, { plans, record, held }) => {
         // A package that does not say what it is makes an empty database a real record: of another network, perhaps.
-        if (!held) await holdRecord(client, record ?? 'real');
+        if (!held) {
+          await holdRecord(client, record ?? 'real');
+          await noteDerived(client);
+        }
         await auditImport(client, options, plans);
         await rebuildTally(client);
         await client.query('UPDATE record_version SET version = version + 1, changed_at = now()');

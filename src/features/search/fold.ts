@@ -21,14 +21,29 @@ export interface Token {
   end: number;
 }
 
+// "3e4" is a number for the database's parser, and what follows it a word of its own. Marks fold away.
+const number =
+  /^(?:[0-9][\u0300-\u036f]*)+(\P{N})[\u0300-\u036f]*(?:[0-9][\u0300-\u036f]*)+(?=[^0-9\u0300-\u036f])/u;
+
+/** How many characters of a run of letters and digits are its first word. */
+function endOfFirst(run: string): number {
+  const [whole = '', letter = ''] = number.exec(run) ?? [];
+  return fold(letter) === 'e' ? whole.length : run.length;
+}
+
 /** The words of a text, folded, each with its place in the original. */
 export function tokenise(text: string): Token[] {
   // Every sign is one UTF-16 unit and becomes one space, so places stay as they are.
   const spaced = text.replace(signs, (run) => ' '.repeat(run.length));
   const tokens: Token[] = [];
   for (const match of spaced.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu)) {
-    const word = fold(match[0]);
-    if (word !== '') tokens.push({ word, start: match.index, end: match.index + match[0].length });
+    const [run] = match;
+    let start = 0;
+    for (const end of [endOfFirst(run), run.length]) {
+      const word = fold(run.slice(start, end));
+      if (word !== '') tokens.push({ word, start: match.index + start, end: match.index + end });
+      start = end;
+    }
   }
   return tokens;
 }

@@ -19,6 +19,9 @@ export default defineConfig({
     globalSetup: ['src/testing/global-setup.ts'],
     setupFiles: ['src/testing/fail-on-console-error.ts'],
     env: { TZ: 'UTC' },
+    // No test changes what another could see but the database, of which each file has its own.
+    isolate: false,
+    maxWorkers: '100%',
     // Tests start programs and databases, on machines that may be busy.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -162,12 +161,4 @@ describe('pop export', () => {
 
 test('pop migrate says that nothing is left', async () => {
   expect(await pop(['migrate'])).toMatchObject({ code: 0, out: 'The database is in its newest form.\n' });
-});
-
-test('from a shell, the exit code is the process’s own', async () => {
-  const code = await new Promise((resolve) => {
-    const child = execFile(process.execPath, ['bin/pop.mjs', 'improt']);
-    child.once('close', resolve);
-  });
-  expect(code).toBe(2);
 });

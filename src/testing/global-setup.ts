@@ -13,13 +13,17 @@ declare module 'vitest' {
   }
 }
 
-/** One server and one migrated template database for the whole run. */
+/** One server and one migrated template database for the whole run; test files may add filled ones to it. */
 export default async function setup(project: TestProject) {
   const server = await startTestServer();
   const template = `pop_template_${randomBytes(4).toString('hex')}`;
   const admin = new pg.Client(server.url);
   const stop = async () => {
-    await admin.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
+    const { rows } = await admin.query<{ name: string }>(
+      'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
+      [template],
+    );
+    for (const { name } of rows) await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.end();
     await server.stop();
   };

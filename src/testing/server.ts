@@ -1,9 +1,9 @@
 import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from '#server/database/embedded/cluster.ts';
 import { stopLeftover } from '#server/database/embedded/leftover.ts';
 import { holdDataFolder, takeLock } from '#server/lifecycle/lock.ts';
+import { scratchFolder } from '../../scripts/scratch-folder.mjs';
 
 const prefix = 'pop-test-';
 const settled = 60_000;
@@ -13,11 +13,12 @@ export async function startTestServer(): Promise<{ url: string; stop(): Promise<
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, stop: () => Promise.resolve() };
   await clearAbandoned();
-  const dataDir = await mkdtemp(join(tmpdir(), prefix));
+  const dataDir = await mkdtemp(join(scratchFolder(), prefix));
   await chmod(dataDir, 0o755);
   const lock = holdDataFolder(dataDir);
   // Thrown away after the run: nothing has to outlive a power cut.
-  const cluster = await startCluster(dataDir, { settings: { fsync: 'off', full_page_writes: 'off' } });
+  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+  const cluster = await startCluster(dataDir, { settings });
   return {
     url: cluster.url,
     stop: async () => {
@@ -30,8 +31,9 @@ export async function startTestServer(): Promise<{ url: string; stop(): Promise<
 
 /** Stops and removes what runs that were killed have left. */
 async function clearAbandoned(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const dataDir = join(tmpdir(), name);
+  const scratch = scratchFolder();
+  for (const name of await readdir(scratch)) {
+    const dataDir = join(scratch, name);
     if (name.startsWith(prefix)) await clear(dataDir).catch(() => undefined);
   }
 }

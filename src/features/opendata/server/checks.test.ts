@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { useDatabase } from '#testing/database.ts';
-import { readRows, recordFolder, useFolders, writeRows, type Row } from './record-folders.fixture.ts';
+import { describe, expect, test } from 'vitest';
+import { readRows, useFolders, writeRows, type Row } from './record-folders.fixture.ts';
+import { useRecordDatabase } from './record.fixture.ts';
 import { importRecord } from './service.ts';
 
-const database = useDatabase();
+const database = useRecordDatabase('demo');
 const newFolder = useFolders();
 
 type Tables = Readonly<Record<string, readonly Row[]>>;
@@ -26,10 +26,6 @@ async function told(tables: Tables): Promise<unknown[][]> {
       ])
     : [[outcome.kind]];
 }
-
-beforeAll(async () => {
-  await importRecord(database().pool, { folder: recordFolder('demo'), actor: 'test' });
-}, 60_000);
 
 /** The first row of a table of the demonstration for which something holds. */
 async function find(resource: string, holds: (row: Row) => boolean = () => true): Promise<Row> {

@@ -1,22 +1,18 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { useDatabase } from '#testing/database.ts';
+import { describe, expect, test } from 'vitest';
 import { readFolder, recordFolder, useFolders } from './record-folders.fixture.ts';
+import { useRecordDatabase } from './record.fixture.ts';
 import { exportRecord, heldRecord, importRecord } from './service.ts';
 
 const newFolder = useFolders();
 
 describe.each(['real', 'demo'] as const)('the %s record', (name) => {
-  const database = useDatabase();
+  const database = useRecordDatabase(name);
   const folder = recordFolder(name);
   const bring = (dryRun = false) => importRecord(database().pool, { folder, dryRun, actor: 'test' });
   const version = async () =>
     (await database().pool.query('SELECT version, changed_at FROM record_version')).rows[0];
 
-  beforeAll(async () => {
-    expect(await bring()).toMatchObject({ kind: 'applied' });
-  }, 60_000);
-
-  test('is held by the database from then on', async () => {
+  test('is held by the database after its import', async () => {
     expect(await heldRecord(database().pool)).toBe(name);
   });
 

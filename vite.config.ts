@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
@@ -21,7 +22,7 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // No test changes what another could see but the database, of which each file has its own.
     isolate: false,
-    maxWorkers: '100%',
+    maxWorkers: availableParallelism() + 1,
     // Tests start programs and databases, on machines that may be busy.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -228,14 +228,16 @@ function shown(figures: Figures) {
   return figureCells(figures).map((cell) => cell ?? '');
 }
 
+const texts = z.record(z.string(), z.string()).nullable();
+const plain = z.union([z.string(), z.number(), z.boolean()]);
+
 /** The cells of a CSV row, made again of its JSON; text that was guarded is guarded. */
 function cellsOf(dataset: Dataset, row: Record<string, unknown>): string[] {
-  const texts = z.record(z.string(), z.string()).nullable();
   return dataset.columns.map(({ name, type, translation }) => {
     if (translation) return texts.parse(row[translation.of])?.[translation.language] ?? '';
     const value = row[name];
     if (value === null || value === undefined) return '';
     if (Array.isArray(value)) return type === 'json' ? JSON.stringify(value) : value.join(';');
-    return String(z.union([z.string(), z.number(), z.boolean()]).parse(value));
+    return String(plain.parse(value));
   });
 }

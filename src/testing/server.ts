@@ -16,8 +16,8 @@ export async function startTestServer(): Promise<{ url: string; stop(): Promise<
   const dataDir = await mkdtemp(join(scratchFolder(), prefix));
   await chmod(dataDir, 0o755);
   const lock = holdDataFolder(dataDir);
-  // Thrown away after the run: nothing has to outlive a power cut.
-  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+  // Thrown away after the run: nothing has to outlive a power cut, and nothing to be tidied up behind the tests.
+  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' };
   const cluster = await startCluster(dataDir, { settings });
   return {
     url: cluster.url,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { emptyBooks, importBooks, useBooks, useFolders, writeFiles } from './books.fixture.ts';
+import { useFolders } from '#testing/folders.ts';
+import { emptyBooks, importBooks, useBooks, writeFiles } from './books.fixture.ts';
 import { mostFaults } from './fault.ts';
 import { filesOf, packages, type Grid, type Grids } from './random-books.fixture.ts';
 

@@ -1,13 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import {
-  emptyBooks,
-  importBooks,
-  soundFiles,
-  useBooks,
-  useFolders,
-  writeFiles,
-  type Files,
-} from './books.fixture.ts';
+import { useFolders } from '#testing/folders.ts';
+import { emptyBooks, importBooks, soundFiles, useBooks, writeFiles, type Files } from './books.fixture.ts';
 import type { ImportOptions, ImportOutcome } from './import-package.ts';
 
 const database = useBooks();

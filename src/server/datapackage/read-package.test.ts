@@ -1,7 +1,8 @@
 import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importBooks, soundFiles, useBooks, useFolders, writeFiles } from './books.fixture.ts';
+import { useFolders } from '#testing/folders.ts';
+import { importBooks, soundFiles, useBooks, writeFiles } from './books.fixture.ts';
 import type { Fault } from './fault.ts';
 
 const database = useBooks();

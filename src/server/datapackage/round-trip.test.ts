@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { useFolders } from '#testing/folders.ts';
 import {
   bookResources,
   emptyBooks,
@@ -9,7 +10,6 @@ import {
   readFiles,
   soundFiles,
   useBooks,
-  useFolders,
   writeFiles,
 } from './books.fixture.ts';
 import { exportPackage, type ExportOptions, type ExportOutcome } from './export-package.ts';

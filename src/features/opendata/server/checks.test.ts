@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readRows, useFolders, writeRows, type Row } from './record-folders.fixture.ts';
+import { useFolders } from '#testing/folders.ts';
+import { readRows, writeRows, type Row } from './record-folders.fixture.ts';
 import { useRecordDatabase } from './record.fixture.ts';
 import { importRecord } from './service.ts';
 

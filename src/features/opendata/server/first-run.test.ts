@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { createTestDatabase } from '#testing/database.ts';
 import { loadRecordOnFirstRun } from './first-run.ts';
-import { useFolders, writeRows } from './record-folders.fixture.ts';
+import { useFolders } from '#testing/folders.ts';
+import { writeRows } from './record-folders.fixture.ts';
+import { useRecordDatabase } from './record.fixture.ts';
 import { heldRecord, importRecord } from './service.ts';
 
 const newFolder = useFolders();
@@ -32,11 +34,6 @@ describe('at the first start', { timeout: 60_000 }, () => {
     await expect(load('0')).rejects.toThrow('start with DEMO=1');
   });
 
-  test('a real record does not start as the demonstration', async () => {
-    await load('0');
-    await expect(load('1')).rejects.toThrow('start without DEMO=1');
-  });
-
   test('a network that brought its own record first keeps it, and nothing of ours is added', async () => {
     const sources = [{ id: 'own', title: 'Our own archive' }];
     await importRecord(database.pool, {
@@ -47,5 +44,15 @@ describe('at the first start', { timeout: 60_000 }, () => {
     const { rows } = await database.pool.query('SELECT key FROM source');
     expect(rows).toEqual([{ key: 'own' }]);
     await expect(load('1')).rejects.toThrow('start without DEMO=1');
+  });
+});
+
+describe('at a later start', () => {
+  const database = useRecordDatabase('real');
+
+  test('a real record does not start as the demonstration', async () => {
+    await expect(loadRecordOnFirstRun(config('1'), database(), () => undefined)).rejects.toThrow(
+      'start without DEMO=1',
+    );
   });
 });

@@ -1,24 +1,12 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll } from 'vitest';
 import { csvLine } from '#server/datapackage/csv-line.ts';
 
 const records = join(import.meta.dirname, '../../../../data');
 
 export function recordFolder(name: 'real' | 'demo'): string {
   return join(records, name);
-}
-
-/** A folder of its own for each call; all are removed after the file's tests. */
-export function useFolders(): () => Promise<string> {
-  let parent = '';
-  beforeAll(async () => {
-    parent = await mkdtemp(join(tmpdir(), 'pop-record-'));
-  });
-  afterAll(() => rm(parent, { recursive: true }));
-  return () => mkdtemp(join(parent, 'p-'));
 }
 
 /** The bytes of every file of a folder. */

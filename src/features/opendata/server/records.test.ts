@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readFolder, recordFolder, useFolders } from './record-folders.fixture.ts';
+import { useFolders } from '#testing/folders.ts';
+import { readFolder, recordFolder } from './record-folders.fixture.ts';
 import { useRecordDatabase } from './record.fixture.ts';
 import { exportRecord, heldRecord, importRecord } from './service.ts';
 

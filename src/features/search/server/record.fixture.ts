@@ -4,9 +4,13 @@ import { readConfig } from '#server/config.ts';
 import { inTransaction, type Database, type Db } from '#server/database/db.ts';
 import { refreshSearch } from './refresh.ts';
 
+const apps = new WeakMap<Database, App>();
+
 /** An app on a test database. */
 export function appOn(database: Database): App {
-  return createApp(readConfig({ LOG_LEVEL: 'silent' }), database);
+  const app = apps.get(database) ?? createApp(readConfig({ LOG_LEVEL: 'silent' }), database);
+  apps.set(database, app);
+  return app;
 }
 
 /** Two municipalities (Fier, Durrës) with a contract each, and a field: what needs and priorities hang on. */

@@ -23,7 +23,7 @@ export interface Token {
 
 // "3e4" is a number for the database's parser, and what follows it a word of its own. Marks fold away.
 const number =
-  /^(?:[0-9][\u0300-\u036f]*)+(\P{N})[\u0300-\u036f]*(?:[0-9][\u0300-\u036f]*)+(?=[^0-9\u0300-\u036f])/u;
+  /^(?:[0-9][\u0300-\u036f]*)+(\P{N})[\u0300-\u036f]*(?:[0-9][\u0300-\u036f]*)+(?=[^\u0300-\u036f0-9])/u;
 
 /** How many characters of a run of letters and digits are its first word. */
 function endOfFirst(run: string): number {

@@ -111,7 +111,10 @@ describe('the header', () => {
     ['a required text in no language', 'id,open,sources', 'name_sq', 'column-present'],
   ])('%s is told', (_, text, column, rule) => {
     const { faults, table } = read(`${text}\nx\n`);
-    expect(faults).toEqual([{ file: 'shelves.csv', row: 1, column, value: column, expected: { rule } }]);
+    const values = { names: 'id, name_sq, name_en, place, open, sources' };
+    expect(faults).toEqual([
+      { file: 'shelves.csv', row: 1, column, value: column, expected: { rule, values } },
+    ]);
     expect(table.isWhole).toBe(false);
   });
 

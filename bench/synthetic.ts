@@ -30,7 +30,7 @@ export async function countRecord(databaseUrl: string) {
     const count = async (table: 'municipality' | 'priority' | 'status' | 'search_document') => {
       const { n } = await db
         .selectFrom(table)
-        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .select(({ fn }) => fn.countAll().as('n'))
         .executeTakeFirstOrThrow();
       return Number(n);
     };

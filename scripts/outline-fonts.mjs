@@ -10,9 +10,9 @@ const round = (/** @type {number} */ value) => Math.round(value);
 
 const range = (/** @type {number} */ from, /** @type {number} */ to) =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
-const basic = [...range(0x20, 0x7e), ...'ëçËÇ’“”„–'];
-const latin = [...new Set([...basic, ...range(0xa0, 0xff), ...'‘’“”„–—…€·'])];
-const extended = [...'ĆćČčĎďĐđĄąĘęĚěĞğİıŁłŃńŇňŐőŘřŚśŞşŠšŤťŮůŰűŹźŻżŽž'];
+const basic = [...range(0x20, 0x7e), ...Array.from('ëçËÇ’“”„–')];
+const latin = [...new Set([...basic, ...range(0xa0, 0xff), ...Array.from('‘’“”„–—…€·')])];
+const extended = Array.from('ĆćČčĎďĐđĄąĘęĚěĞğİıŁłŃńŇňŐőŘřŚśŞşŠšŤťŮůŰűŹźŻżŽž');
 
 /** @param {string[]} files latin, then extended latin */
 function outline(files) {

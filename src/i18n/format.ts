@@ -4,13 +4,13 @@ import type { Language } from './languages.ts';
 export type PartialDate = string;
 
 export interface Formats {
-  number(value: number): string;
+  number: (value: number) => string;
   /** A share of 0..100 in whole percent: '25 %' / '25%'. */
-  percent(value: number): string;
-  date(value: PartialDate): string;
-  dateTime(value: Date): string;
-  compare(a: string, b: string): number;
-  list(items: readonly string[]): string;
+  percent: (value: number) => string;
+  date: (value: PartialDate) => string;
+  dateTime: (value: Date) => string;
+  compare: (a: string, b: string) => number;
+  list: (items: readonly string[]) => string;
 }
 
 const timeZone = 'Europe/Tirane';

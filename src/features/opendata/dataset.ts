@@ -54,7 +54,7 @@ export interface Dataset {
   columns: readonly DataColumn[];
   filters: readonly FilterName[];
   /** Rows in a stable order, a batch at a time. */
-  read(filter: DataFilter): AsyncIterable<readonly DataRow[]>;
+  read: (filter: DataFilter) => AsyncIterable<readonly DataRow[]>;
 }
 
 export function columnNamed(dataset: Pick<Dataset, 'columns'>, name: string): DataColumn | undefined {

@@ -6,11 +6,12 @@ export const pagesPerSitemap = 10_000;
 
 function entry(publicUrl: string, path: string): string {
   const address = (language: string) => escapeXml(`${publicUrl}/${language}${path}`);
-  const alternates = [
-    ...languages.map((language) => ({ language: String(language), href: address(language) })),
-    { language: 'x-default', href: address(defaultLanguage) },
-  ]
-    .map(({ language, href }) => `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`)
+  const forLanguages: readonly (readonly [string, string])[] = [
+    ...languages.map((language) => [language, address(language)] as const),
+    ['x-default', address(defaultLanguage)],
+  ];
+  const alternates = forLanguages
+    .map(([language, href]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`)
     .join('');
   return languages.map((language) => `<url><loc>${address(language)}</loc>${alternates}</url>\n`).join('');
 }

@@ -1,4 +1,4 @@
-const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
 
 /** Words shorter than this have too many neighbours to be taken for one of them. */
 export const leastLengthForTypos = 4;

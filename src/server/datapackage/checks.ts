@@ -12,7 +12,7 @@ export interface PackageCheck {
   /** Resources whose rows decide whether it holds: it is looked for where one of them changes. */
   readonly reads: readonly string[];
   /** Rows at fault: `key` of the row, `value` that stands in the column. */
-  find(client: ClientBase): Promise<{ key: string; value: string }[]>;
+  find: (client: ClientBase) => Promise<{ key: string; value: string }[]>;
 }
 
 /** Looks for rows at fault, each told by its row in the package, or by its id where it is in the record alone. */

@@ -56,7 +56,7 @@ const given = text.map((value) => (value === '' ? 'x' : value));
 const list = canonical({ kind: 'list' }, anyText);
 const key = fc
   .string({
-    unit: fc.constantFrom(...'abz019._-'),
+    unit: fc.constantFrom(...Array.from('abz019._-')),
     minLength: 1,
     maxLength: 6,
   })
@@ -127,7 +127,11 @@ export const packages: fc.Arbitrary<Grids> = fc
                 ),
                 fc.tuple(
                   maybe(
-                    fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+                    fc.string({
+                      unit: fc.constantFrom(...Array.from('0123456789abcdef')),
+                      minLength: 64,
+                      maxLength: 64,
+                    }),
                   ),
                   maybe(json),
                 ),

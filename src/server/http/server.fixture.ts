@@ -74,7 +74,10 @@ function faultPage(asked: Request): Response {
   return html(`<h1 lang="${language}">${code}</h1><p>${id}</p>`, { status: Number(status) });
 }
 
-export function html(body: string, init: ResponseInit = {}): Response {
+export function html(
+  body: string,
+  init: Omit<ResponseInit, 'headers'> & { headers?: Record<string, string> } = {},
+): Response {
   return new Response(`<!doctype html>${body}`, {
     ...init,
     headers: { 'content-type': 'text/html; charset=utf-8', ...init.headers },

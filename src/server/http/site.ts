@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** What stands behind the front server: the pages and files of the built site, or a stand-in of a test. */
 export interface Site {
   /** Renders a page or runs an endpoint. */
-  respond(request: Request, address: string): Promise<Response>;
+  respond: (request: Request, address: string) => Promise<Response>;
   /** Whether the path is a file of the build. */
   hasFile(path: string): boolean;
   serveFile(req: IncomingMessage, res: ServerResponse): void;

@@ -21,7 +21,7 @@ interface JobDefinition<Payload> {
    * The work. It may run twice (a process that is killed in the middle is tried again), so it must come to the same.
    * Where it throws, it is tried again.
    */
-  run(app: App, payload: Payload): Promise<void>;
+  run: (app: App, payload: Payload) => Promise<void>;
 }
 
 /** A job as the worker knows it, whatever its payload is. */

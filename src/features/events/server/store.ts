@@ -108,9 +108,12 @@ export function readEventMunicipalities(db: Db) {
   return db
     .selectFrom('municipality')
     .select(['key', 'name'])
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('event').select('event.id').whereRef('event.municipality_id', '=', 'municipality.id'),
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('event')
+          .select('event.id')
+          .whereRef('event.municipality_id', '=', 'municipality.id'),
       ),
     )
     .execute();

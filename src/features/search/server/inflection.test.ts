@@ -17,7 +17,7 @@ function readFamilies(name: string): string[][] {
 
 const families = [...readFamilies('inflection-families'), ...readFamilies('more-families')];
 const familyOf = new Map(families.flatMap((forms, family) => forms.map((form) => [form, family])));
-const letters = [...'abcdefghijklmnoprstuvz'];
+const letters = Array.from('abcdefghijklmnoprstuvz');
 
 /** One slip of the hand in a word, another for each round: a letter left out, put in, put for another, or two swapped. */
 function mistype(word: string, round: number): string {

@@ -13,9 +13,9 @@ import { chooseOwner } from './owner.ts';
 export interface Cluster {
   url: string;
   /** Fast shutdown: running transactions are rolled back, everything acknowledged is on disk. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Calls back where the server ends without having been stopped. */
-  onLost(tell: () => void): void;
+  onLost: (tell: () => void) => void;
 }
 
 export interface ClusterOptions {

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checks, sync } from './checks.mjs';
 import { findBrowser, startPostgres } from './machine.mjs';
 import { build, install } from './prepare.mjs';
 import { root } from './run.mjs';
@@ -58,11 +59,8 @@ function suite(title, args, env) {
 await install({ forDevelopment: true });
 const browser = findBrowser();
 
-check('format', 'prettier', ['--check', '.']);
-check('lint', 'oxlint', ['--deny-warnings']);
-check('dead code', 'knip', []);
-runStep('sync', 'svelte-kit', ['sync']);
-check('types', 'svelte-check', ['--fail-on-warnings']);
+runStep('sync', sync.command, sync.args);
+for (const { title, command, args } of checks) check(title, command, args);
 suite('unit and service tests on the embedded PostgreSQL', []);
 
 const postgres = await startPostgres();

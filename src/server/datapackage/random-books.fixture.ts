@@ -110,36 +110,34 @@ export const packages: fc.Arbitrary<Grids> = fc
           ),
       ),
       books: fc.tuple(
-        ...books
-          .toSorted()
-          .map((id, index) =>
-            fc
-              .tuple(
-                fc.tuple(fc.constantFrom(...shelves), fc.constant(String(index)), given, text, text),
-                fc.tuple(
-                  fc.constantFrom('novel', 'poems', 'letters'),
-                  maybe(fc.integer({ min: 1, max: 9000 }).map(String)),
-                  maybe(weight),
-                  fc.boolean().map(String),
-                  maybe(date),
-                  maybe(partialDate),
-                  list,
+        ...books.toSorted().map((id, index) =>
+          fc
+            .tuple(
+              fc.tuple(fc.constantFrom(...shelves), fc.constant(String(index)), given, text, text),
+              fc.tuple(
+                fc.constantFrom('novel', 'poems', 'letters'),
+                maybe(fc.integer({ min: 1, max: 9000 }).map(String)),
+                maybe(weight),
+                fc.boolean().map(String),
+                maybe(date),
+                maybe(partialDate),
+                list,
+              ),
+              fc.tuple(
+                maybe(
+                  fc.string({
+                    unit: fc.constantFrom(...Array.from('0123456789abcdef')),
+                    minLength: 64,
+                    maxLength: 64,
+                  }),
                 ),
-                fc.tuple(
-                  maybe(
-                    fc.string({
-                      unit: fc.constantFrom(...Array.from('0123456789abcdef')),
-                      minLength: 64,
-                      maxLength: 64,
-                    }),
-                  ),
-                  maybe(json),
-                ),
-                fc.oneof(fc.constant(['', '']), fc.tuple(given, date)),
-                cited,
-              )
-              .map(([a, b, c, d, cites]) => [id, ...a, ...b, ...c, ...d, cites]),
-          ),
+                maybe(json),
+              ),
+              fc.oneof(fc.constant(['', '']), fc.tuple(given, date)),
+              cited,
+            )
+            .map(([a, b, c, d, cites]) => [id, ...a, ...b, ...c, ...d, cites]),
+        ),
       ),
       reviews: rows(reviews, () => [fc.constantFrom(...books), given, cited]),
     });

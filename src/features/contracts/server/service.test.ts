@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { useRecord } from '#features/opendata/server/record.fixture.ts';
+import { addContracts } from '#testing/factories.ts';
 import { countSignings } from '../signing.ts';
 import { latestSignings, listContracts } from './service.ts';
 
@@ -23,28 +23,15 @@ describe('how many contracts stand where', () => {
 
   test('is counted over all contracts of the mandate, not over the page that is shown', async () => {
     const before = await listContracts(app(), {});
-    const { db } = database();
-    const taken = before.contracts.map(({ municipalityId }) => municipalityId);
-    const { county_id } = await db.selectFrom('municipality').select('county_id').executeTakeFirstOrThrow();
-    const municipalities = Array.from({ length: 120 }, (_, index) => ({
-      id: randomUUID(),
-      key: `more-${index}`,
-      name: `More ${index}`,
-      county_id,
-      longitude: 20,
-      latitude: 41,
-    }));
-    await db.insertInto('municipality').values(municipalities).execute();
-    const contracts = municipalities.map(({ id, key }) => ({
-      id: randomUUID(),
-      key: `${key}-contract`,
-      municipality_id: id,
-      mandate_id: before.mandate?.id ?? '',
-    }));
-    await db.insertInto('contract').values(contracts).execute();
+    const shown = before.contracts.length;
+    const mandate_id = before.mandate?.id ?? '';
+    await addContracts(
+      database().db,
+      Array.from({ length: 120 }, () => ({ mandate_id })),
+    );
     const after = await listContracts(app(), {});
-    expect(after.contracts.length).toBeLessThan(taken.length + 120);
-    expect(after.signings.total).toBe(taken.length + 120);
+    expect(after.contracts.length).toBeLessThan(shown + 120);
+    expect(after.signings.total).toBe(shown + 120);
     expect(after.signings['not-known']).toBe(before.signings['not-known'] + 120);
   });
 });

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { listRounds, networkFigures } from '#features/monitoring/server/rounds.ts';
 import { useRecord } from '#features/opendata/server/record.fixture.ts';
+import { addMunicipalities } from '#testing/factories.ts';
 import { mostTiles } from '#ui/charts/tiles.ts';
 import { showMap } from './map.ts';
 import { listOverviews } from './overview.ts';
@@ -31,26 +31,15 @@ describe('a country of few municipalities', () => {
 describe('a country of more municipalities than a phone can show', () => {
   const { app, database } = useRecord('demo');
 
-  async function addMunicipalities(count: number): Promise<void> {
-    const { db } = database();
-    const county = await db.selectFrom('county').select('id').orderBy('key').executeTakeFirstOrThrow();
-    const rows = Array.from({ length: count }, (_, index) => ({
-      id: randomUUID(),
-      key: `more-${index}`,
-      name: `Zz ${index}`,
-      county_id: county.id,
-      longitude: 20 + index / 1000,
-      latitude: 41,
-    }));
-    await db.insertInto('municipality').values(rows).execute();
-  }
-
   test('is mapped by county, each with the counts of its municipalities together', async () => {
     const network = await networkFigures(app(), await listRounds(app()));
     const latest = network.at(-1);
     const byMunicipality = await showMap(app(), latest?.round.id);
     expect(byMunicipality.of).toBe('municipality');
-    await addMunicipalities(mostTiles);
+    await addMunicipalities(
+      database().db,
+      Array.from({ length: mostTiles }, (_, index) => ({ name: `Zz ${index}` })),
+    );
     const { of, areas } = await showMap(app(), latest?.round.id);
     expect(of).toBe('county');
     const sum = (all: typeof areas) =>

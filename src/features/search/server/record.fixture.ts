@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { inTransaction, type Database, type Db } from '#server/database/db.ts';
+import { addContracts, addField, addMunicipalities } from '#testing/factories.ts';
 import { refreshSearch } from './refresh.ts';
 
 const apps = new WeakMap<Database, App>();
@@ -15,23 +16,23 @@ export function appOn(database: Database): App {
 
 /** Two municipalities (Fier, Durrës) with a contract each, and a field: what needs and priorities hang on. */
 export async function addPlaces(db: Db): Promise<void> {
-  await sql`
-    WITH c AS (
-      INSERT INTO county (id, key, name, full_name)
-      VALUES (gen_random_uuid(), 'fier', 'Fier', '{"sq": "Qarku i Fierit", "en": "Fier County"}') RETURNING id
-    ), m AS (
-      INSERT INTO municipality (id, key, county_id, name, aliases, longitude, latitude)
-      SELECT gen_random_uuid(), v.key, c.id, v.name, v.aliases, 19.5, 41
-        FROM c, (VALUES ('fier', 'Fier', '{}'::text[]), ('durres', 'Durrës', '{Durazzo}')) v (key, name, aliases)
-      RETURNING id, key
-    ), d AS (
-      INSERT INTO mandate (id, key, starts, ends) VALUES (gen_random_uuid(), '2019-2023', '2019', '2023') RETURNING id
-    ), f AS (
-      INSERT INTO field (id, key, name, position)
-      VALUES (gen_random_uuid(), 'infrastructure', '{"sq": "Infrastruktura", "en": "Infrastructure"}', 1)
-    )
-    INSERT INTO contract (id, key, municipality_id, mandate_id, starts, ends)
-    SELECT gen_random_uuid(), m.key || '-2019', m.id, d.id, '2019', '2023' FROM m, d`.execute(db);
+  const municipalities = await addMunicipalities(db, [
+    { key: 'fier', name: 'Fier' },
+    { key: 'durres', name: 'Durrës', aliases: ['Durazzo'] },
+  ]);
+  await addField(db, {
+    key: 'infrastructure',
+    name: JSON.stringify({ sq: 'Infrastruktura', en: 'Infrastructure' }),
+  });
+  await addContracts(
+    db,
+    municipalities.map(({ id, key }) => ({
+      key: `${key}-2019`,
+      municipality_id: id,
+      starts: '2019',
+      ends: '2023',
+    })),
+  );
 }
 
 interface NeedRow {

@@ -44,6 +44,20 @@ describe.each(['real', 'demo'] as const)('every page of the %s record', (record)
     expect(broken).toEqual([]);
   });
 
+  test('can be read at 320 px, which is 1280 px enlarged four times, without sliding sideways', async () => {
+    const site = inject(record);
+    const page = await browser.open('about:blank', { viewport: { width: 320, height: 256 } });
+    const faults: string[] = [];
+    for (const path of onePerKind(await sitemapPaths(site))) {
+      await page.goto(`${site}${path}`);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) faults.push(`${path}: ${overflow} px wider than the screen`);
+    }
+    expect(faults).toEqual([]);
+  });
+
   test('weighs at most 100 kB at first view, fits a phone, and sends no script that it does not need', async () => {
     const site = inject(record);
     const faults: string[] = [];

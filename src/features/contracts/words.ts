@@ -1,6 +1,6 @@
 import type { Formats } from '#i18n/format.ts';
 import type { MessageKey, Translate } from '#i18n/translate.ts';
-import type { TextState } from './contract.ts';
+import type { CountIs, TextState } from './contract.ts';
 import type { Signing, SignatureFact } from './signing.ts';
 
 /** Where a signing stands, with the date known of it: 'Signed, 17 October 2019', 'Expected: 2021 (as of 22 December 2020)'. */
@@ -32,11 +32,16 @@ interface Size {
   text: TextState;
   inRecord: number;
   priorityCount: number | null;
+  priorityCountIs: CountIs | null;
 }
 
 /** The words for what of a contract's text is not in the record; undefined where all of it is. */
-export function gapWords({ text, inRecord, priorityCount }: Size, t: Translate): string | undefined {
-  return text === 'complete' ? undefined : t(gaps[text], { count: inRecord, total: priorityCount ?? 0 });
+export function gapWords(
+  { text, inRecord, priorityCount, priorityCountIs }: Size,
+  t: Translate,
+): string | undefined {
+  if (text === 'complete') return undefined;
+  return t(gaps[text], { count: inRecord, total: priorityCount ?? 0, is: priorityCountIs ?? 'at-least' });
 }
 
 /** '2019–2023' from the years of a contract; the mandate's where its own are not known. */

@@ -2,16 +2,18 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
+  closeSync,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratchFolder } from './scratch-folder.mjs';
 
 const isRoot = process.getuid?.() === 0;
 const isCi = process.env.CI === 'true';
@@ -29,12 +31,15 @@ function inPath(name) {
 function aptInstall(names) {
   if (!isRoot || !inPath('apt-get')) return false;
   console.log(`Installing ${names.join(', ')} with apt-get`);
-  const options = {
-    stdio: /** @type {const} */ ('ignore'),
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  spawnSync('apt-get', ['update'], options);
-  return spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...names], options).status === 0;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // A list of packages that cannot be brought up to date may still do.
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...names]]) {
+    const { status, stderr, error } = spawnSync('apt-get', args, { env, encoding: 'utf8', stdio: 'pipe' });
+    if (status === 0) continue;
+    console.error(`apt-get ${args[0]} failed:\n${(error?.message ?? stderr).trim()}`);
+    if (args[0] === 'install') return false;
+  }
+  return true;
 }
 
 function browserPath() {
@@ -51,10 +56,9 @@ function browserPath() {
 export function findBrowser() {
   const found = browserPath() ?? (aptInstall(['chromium']) ? browserPath() : undefined);
   if (found) return found;
-  console.error(
-    'The tests need Chromium. Install it (Debian: apt-get install chromium), or set CHROMIUM to its path.',
+  throw new Error(
+    'The tests need Chromium. Install it (Debian: sudo apt-get install chromium), or set CHROMIUM to its path.',
   );
-  process.exit(1);
 }
 
 function serverFolder() {
@@ -86,60 +90,68 @@ function freePort() {
 
 /**
  * Starts a PostgreSQL server of the machine's own, the oldest that is new enough.
- * @returns {Promise<{ url: string, stop: () => void } | undefined>} undefined where there is none and CI does not insist
+ * @returns {Promise<{ url: string, stop: () => Promise<void> } | undefined>} undefined where there is none and CI does not insist
  */
 export async function startPostgres() {
   const folder = serverFolder() ?? (isCi && aptInstall(['postgresql']) ? serverFolder() : undefined);
   if (!folder) {
     if (!isCi) return undefined;
-    console.error('CI tests on a real PostgreSQL 15 or newer, and none could be installed.');
-    process.exit(1);
+    throw new Error('CI tests on a real PostgreSQL 15 or newer, and none could be installed.');
   }
-  const home = mkdtempSync(join(tmpdir(), 'pop-postgres-'));
+  const home = mkdtempSync(join(scratchFolder(), 'pop-postgres-'));
+  try {
+    return await startIn(home, folder);
+  } catch (error) {
+    rmSync(home, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** @param {string} home @param {string} folder of the server's programs */
+async function startIn(home, folder) {
   const password = Math.random().toString(36).slice(2);
   const passwordFile = join(home, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  const owner = isRoot ? accountOf('postgres') : undefined;
+  const owner = isRoot ? (accountOf('postgres') ?? accountOf('nobody')) : undefined;
   if (owner) for (const path of [home, passwordFile]) chownSync(path, owner.uid, owner.gid);
   const data = join(home, 'data');
-  const options = { ...owner, cwd: '/', stdio: /** @type {const} */ ('ignore') };
-  execFileSync(
+  const options = { ...owner, cwd: '/' };
+  const made = spawnSync(
     join(folder, 'initdb'),
     ['-D', data, '-U', 'pop', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C'],
-    options,
+    { ...options, encoding: 'utf8' },
   );
+  if (made.status !== 0)
+    throw new Error(`PostgreSQL could not make a database: ${made.error?.message ?? made.stderr}`);
   const port = await freePort();
+  const settings = [`unix_socket_directories=${home}`, 'fsync=off', 'full_page_writes=off', 'autovacuum=off'];
+  const log = join(home, 'log');
+  const output = openSync(log, 'a');
   const server = spawn(
     join(folder, 'postgres'),
-    [
-      '-D',
-      data,
-      '-h',
-      '127.0.0.1',
-      '-p',
-      String(port),
-      '-c',
-      `unix_socket_directories=${home}`,
-      '-c',
-      'fsync=off',
-    ],
-    options,
+    ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((one) => ['-c', one])],
+    { ...options, stdio: ['ignore', output, output] },
   );
-  for (
-    let tries = 0;
-    spawnSync(join(folder, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port)], options).status !== 0;
-    tries += 1
-  ) {
-    if (tries === 100 || server.exitCode !== null) throw new Error('PostgreSQL did not start');
+  closeSync(output);
+  const ended = new Promise((resolve) => {
+    server.once('exit', resolve);
+    server.once('error', resolve);
+  });
+  const stop = async () => {
+    server.kill('SIGINT');
+    await ended;
+    rmSync(home, { recursive: true, force: true });
+  };
+  const asked = ['-h', '127.0.0.1', '-p', String(port)];
+  for (let tries = 1; spawnSync(join(folder, 'pg_isready'), asked, options).status !== 0; tries += 1) {
+    if (tries === 300 || server.exitCode !== null || server.pid === undefined) {
+      const said = readFileSync(log, 'utf8');
+      await stop();
+      throw new Error(`PostgreSQL did not start:\n${said}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return {
-    url: `postgres://pop:${password}@127.0.0.1:${port}/postgres`,
-    stop: () => {
-      server.kill('SIGINT');
-      server.once('exit', () => rmSync(home, { recursive: true, force: true }));
-    },
-  };
+  return { url: `postgres://pop:${password}@127.0.0.1:${port}/postgres`, stop };
 }
 
 /** @param {string} name */
@@ -147,7 +159,7 @@ function accountOf(name) {
   const line = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .find((row) => row.startsWith(`${name}:`));
-  if (!line) throw new Error(`no account ${name}`);
+  if (!line) return undefined;
   const [, , uid, gid] = line.split(':');
   return { uid: Number(uid), gid: Number(gid) };
 }

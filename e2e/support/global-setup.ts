@@ -13,13 +13,17 @@ declare module 'vitest' {
 /** Starts the program twice, on the real record and on the invented one, each in a folder of its own. */
 export default async function setup(project: TestProject) {
   const programs: RunningProgram[] = [];
+  const stop = () => Promise.all(programs.map((program) => program.stop()));
   // One after the other: each first start loads a whole record.
   for (const record of ['real', 'demo'] as const) {
-    const program = await startProgram({ demo: record === 'demo' });
+    const program = await startProgram({ demo: record === 'demo' }).catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
     programs.push(program);
     project.provide(record, program.url);
   }
   return async () => {
-    await Promise.all(programs.map((program) => program.stop()));
+    await stop();
   };
 }

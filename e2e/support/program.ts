@@ -52,19 +52,19 @@ export async function startProgram(options: { demo: boolean }): Promise<RunningP
   child.stderr.on('data', (chunk) => (output += String(chunk)));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    await rm(dataDir, { recursive: true, force: true });
+  };
   for (let waited = 0; !(await isReady(url)); waited += 200) {
-    if (child.exitCode !== null || waited > 120_000) throw new Error(`The program is not ready:\n${output}`);
+    if (child.exitCode !== null || waited > 120_000) {
+      await stop();
+      throw new Error(`The program is not ready:\n${output}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return {
-    url,
-    dataDir,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  return { url, dataDir, stop };
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -22,7 +22,7 @@ test('what another version has made is made anew, once, by one of those that sta
   await database().pool.query(`DELETE FROM search_document; DELETE FROM tally;
     UPDATE installation SET value = 'another version' WHERE key = 'derived'`);
   const done = await Promise.all([1, 2].map(() => bringDerivedUpToDate(database().pool)));
-  expect(done.toSorted()).toEqual([false, true]);
+  expect(done.filter((hasDone) => hasDone)).toHaveLength(1);
   expect(await held()).toMatchObject({ documents: before.documents, counts: before.counts });
   expect((await held()).version).not.toBe(before.version);
 });

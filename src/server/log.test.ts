@@ -23,4 +23,9 @@ test('an error is logged with its code and place, never with the row at fault or
   log.warn({ err: new Error('the database does not answer', { cause: lost }) }, 'unavailable');
   expect(JSON.parse(written)).toMatchObject({ err: { cause: { message: 'gone' } } });
   expect(written).not.toContain('secretKey');
+
+  written = '';
+  log.warn({ err: { message: 'gone', code: '57P01', client: { secretKey: 7_919 } } }, 'unavailable');
+  expect(JSON.parse(written)).toMatchObject({ err: { message: 'gone', code: '57P01' } });
+  expect(written).not.toContain('secretKey');
 });

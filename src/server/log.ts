@@ -10,13 +10,13 @@ export function createLog(level: string, into?: DestinationStream): Logger {
  * all that belongs to it: neither has a place in a log.
  */
 function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack, cause } = error;
+  // Some libraries tell of an error in a plain object with an error's members.
+  if (typeof error !== 'object' || error === null) return { message: String(error) };
   return {
-    type: name,
-    message,
+    ...('name' in error ? { type: error.name } : {}),
+    ...('message' in error ? { message: error.message } : {}),
     ...('code' in error ? { code: error.code } : {}),
-    stack,
-    ...(cause === undefined ? {} : { cause: describeError(cause) }),
+    ...('stack' in error ? { stack: error.stack } : {}),
+    ...('cause' in error && error.cause !== undefined ? { cause: describeError(error.cause) } : {}),
   };
 }

@@ -6,7 +6,7 @@ test('an outage is logged at once and then every half minute, however many reque
   const lines: Record<string, unknown>[] = [];
   let now = 0;
   const log = pino({ base: null }, { write: (line) => void lines.push(JSON.parse(line)) });
-  const note = createOutageLog(log, () => now);
+  const note = createOutageLog(log, 'the database does not answer', () => now);
   for (let second = 0; second < 70; second += 1) {
     now = second * 1000;
     note(new Error('gone'));

@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 const quiet = 30_000;
 
 /**
- * Logs that the database does not answer: at once, and while that lasts every half minute, not for each of the requests
- * that find it out.
+ * Logs an outage, such as that of the database: at once, and while it lasts every half minute, not for each of the
+ * requests that find it out.
  * @param now milliseconds of any clock
  */
-export function createOutageLog(log: Logger, now: () => number = () => performance.now()) {
+export function createOutageLog(log: Logger, message: string, now: () => number = () => performance.now()) {
   let loggedAt = Number.NEGATIVE_INFINITY;
   let unsaid = 0;
   return function noteFailure(error: unknown): void {
@@ -15,10 +15,7 @@ export function createOutageLog(log: Logger, now: () => number = () => performan
       unsaid += 1;
       return;
     }
-    log.warn(
-      { err: error, ...(unsaid > 0 ? { checksSinceLastLine: unsaid } : {}) },
-      'the database does not answer',
-    );
+    log.warn({ err: error, ...(unsaid > 0 ? { checksSinceLastLine: unsaid } : {}) }, message);
     loggedAt = now();
     unsaid = 0;
   };

@@ -50,7 +50,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
   const metrics = createMetrics(cache, pool);
   const security = securityHeaders(config.publicUrl);
 
-  const noteFailure = createOutageLog(log);
+  const noteFailure = createOutageLog(log, 'the database does not answer');
   const reader = new VersionReader({
     createClient: () => new Client({ ...pool.options, connectionTimeoutMillis: versionTimeout }),
     preparedStatements: config.preparedStatements,

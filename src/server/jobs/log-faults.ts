@@ -8,7 +8,7 @@ import { createOutageLog } from '../http/outage-log.ts';
  */
 export function logFaults(boss: PgBoss, log: Logger): () => void {
   const part = log.child({ part: 'jobs' });
-  const noteFailure = createOutageLog(part);
+  const noteFailure = createOutageLog(part, 'the job queue cannot go on for now');
   let isSilent = false;
   // Unheard, the event would end the process.
   boss.on('error', (error) => (isSilent ? undefined : noteFailure(error)));

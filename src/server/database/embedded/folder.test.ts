@@ -1,5 +1,6 @@
 import {
   chmod,
+  chown,
   lstat,
   mkdir,
   mkdtemp,
@@ -15,7 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { binariesIn, mendLinks } from './binaries.ts';
 import { clusterFolder, reachableBinaries } from './folder.ts';
-import { isReachable } from './owner.ts';
+import { chooseOwner, isReachable } from './owner.ts';
 
 const stranger = { uid: 65_534, gid: 65_534 };
 let folder = '';
@@ -93,3 +94,15 @@ test('links that the install script did not make are made', async () => {
   await mendLinks(native);
   expect(await readFile(join(native, 'lib/libpq.so.5'), 'utf8')).toBe('library');
 });
+
+test.runIf(process.getuid?.() === 0)(
+  'a copied cluster that belongs to root is told, with what to run',
+  async () => {
+    const data = join(folder, 'data');
+    expect(await chooseOwner(data)).not.toMatchObject({ uid: 0 });
+    await mkdir(data);
+    await expect(chooseOwner(data)).rejects.toThrow(`Run: chown -R `);
+    await chown(data, stranger.uid, stranger.gid);
+    expect(await chooseOwner(data)).toEqual(stranger);
+  },
+);

@@ -15,12 +15,20 @@ export interface Owner {
 export async function chooseOwner(data: string): Promise<Owner | undefined> {
   if (process.getuid?.() !== 0) return undefined;
   const made = await stat(data).catch(() => undefined);
-  if (made) return { uid: made.uid, gid: made.gid };
+  if (made && made.uid !== 0) return { uid: made.uid, gid: made.gid };
+  const { name, ...owner } = await findAccount();
+  if (!made) return owner;
+  throw new DatabaseError(
+    `The database in ${data} belongs to root, as after a copy that gave every file to whoever made it, and PostgreSQL refuses root. Run: chown -R ${name}: '${data}' Then start again.`,
+  );
+}
+
+async function findAccount(): Promise<Owner & { name: string }> {
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   // initdb asks for the account's name, so a bare number will not do.
   for (const name of ['postgres', 'nobody']) {
     const account = accounts.find(([known]) => known === name);
-    if (account) return { uid: Number(account[2]), gid: Number(account[3]) };
+    if (account) return { name, uid: Number(account[2]), gid: Number(account[3]) };
   }
   throw new DatabaseError(
     'PostgreSQL refuses to run as root, and this machine has no account postgres or nobody: start POP as another user.',

@@ -4,7 +4,8 @@ import { listEventsOf } from '#features/events/server/service.ts';
 import { listReportsOf } from '#features/library/server/service.ts';
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { listNeedsOf } from '#features/listening/server/service.ts';
-import { listPublishedFigures, listRounds, municipalityFigures } from '#features/monitoring/server/rounds.ts';
+import { publishedBesideOurs } from '#features/monitoring/server/beside-published.ts';
+import { listRounds, municipalityFigures } from '#features/monitoring/server/rounds.ts';
 import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
 import { listMemberships, listPosts } from '#features/network/server/posts.ts';
 import type { App } from '#server/app.ts';
@@ -22,7 +23,7 @@ export async function showMunicipality(app: App, key: string) {
     listReportsOf(app, key),
     listNeedsOf(app, id),
     listRounds(app),
-    listPublishedFigures(app),
+    publishedBesideOurs(app, municipality),
   ]);
   const byRound = (
     await municipalityFigures(app, { roundIds: rounds.map((round) => round.id), municipalityIds: [id] })
@@ -31,20 +32,19 @@ export async function showMunicipality(app: App, key: string) {
     const own = byRound?.get(round.id);
     return own && own.basis !== 'none' ? [{ round, figures: own, municipalities: 1 }] : [];
   });
-  const ownPublished = published.filter((figure) => figure.municipality === key);
   return {
     municipality,
     posts,
     members,
     contracts,
     figures,
-    published: ownPublished,
+    published,
     priorities: await latestPriorities(app, contracts),
     needs,
     events,
     reports,
     sources: await distinctSourcesOf(app, [
-      ...ownPublished.map((figure) => figure.id),
+      ...published.map((figure) => figure.id),
       ...posts.map((post) => post.id),
       ...members.map((member) => member.id),
       id,

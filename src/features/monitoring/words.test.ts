@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formatsFor } from '#i18n/format.ts';
 import { translator } from '#i18n/translate.ts';
 import { computeFigures, noCounts } from './figures.ts';
-import { denominatorWords, indicatorWords, publishedWords } from './words.ts';
+import { countsInWords, denominatorWords, indicatorWords, publishedWords } from './words.ts';
 import type { PublishedFigure } from './published.ts';
 
 const t = translator('en');
@@ -41,4 +41,14 @@ test('a published figure says what it was published of', () => {
     'over 2,000',
   );
   expect(publishedWords({ ...figure, value: 74.5, unit: 'percent', outOf: null }, t, formats)).toBe('74.5%');
+});
+
+test('counts in words leave out no status that has any, and name none that has not', () => {
+  const all = [
+    { status: 'fully', count: 13 },
+    { status: 'partly', count: 71 },
+    { status: 'not', count: 0 },
+    { status: 'no-data', count: 4 },
+  ] as const;
+  expect(countsInWords(all, t, formats)).toBe('13 fully addressed, 71 partly addressed and 4 no data');
 });

@@ -134,7 +134,7 @@ export const tables: readonly Table[] = [
     'needs',
     `municipality:key!>municipalities unit:key>administrative-units mandate:key>mandates field:key>fields
      event:key>events channel:text!=focus-group|monitoring-meeting|report-presentation|budget-hearing|forum
-     statement:localised! place:text voiced_on:partial note:localised field_basis:text=source|inferred`,
+     statement:localised! place:text voiced_on:partial note:localised field_basis:text=stated|inferred`,
   ),
   table('codebooks', 'name:localised! about:localised! valid_from:partial! mapping:json!'),
   table(

@@ -47,7 +47,7 @@ function addNeed(
     municipality,
     unit: unitKey(plan.name, unit),
     field: voiced.theme.field,
-    field_basis: 'source',
+    field_basis: 'stated',
     statement: fill(voiced.text, { u: unit, gu: genitiveOf(unit), m: plan.name }),
     place: random.chance(0.3) ? random.pick(places) : null,
     ...cells,

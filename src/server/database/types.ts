@@ -301,7 +301,7 @@ export interface Need {
   place: string | null;
   voiced_on: string | null;
   note: LocalisedColumn | null;
-  field_basis: 'source' | 'inferred' | null;
+  field_basis: 'stated' | 'inferred' | null;
 }
 
 export interface Organisation {

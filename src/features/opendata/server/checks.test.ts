@@ -326,7 +326,7 @@ describe('what is not known', () => {
     const need = await find('needs');
     expect(await told({ needs: [{ ...need, field: '', field_basis: '' }] })).toEqual([['planned']]);
     expect(await told({ needs: [{ ...need, field: '' }] })).toEqual([
-      ['check.need_field_check', 'needs.csv', 2, 'field, field_basis', ', source'],
+      ['check.need_field_check', 'needs.csv', 2, 'field, field_basis', ', stated'],
     ]);
   });
 });

@@ -52,9 +52,11 @@ async function loadRecord(config: Config, url: string): Promise<void> {
   const settings = { url, preparedStatements: config.preparedStatements };
   const { loaded, renewed } = await usingDatabase(settings, async (database) => ({
     loaded: await loadRecordOnFirstRun(config, database, say),
-    renewed: await bringDerivedUpToDate(database.pool),
+    renewed: await bringDerivedUpToDate(database.pool, () =>
+      say('Making search and counts anew, as this version makes them: minutes, where the record is large'),
+    ),
   }));
-  if (renewed) say('Made search and counts anew, as this version makes them');
+  if (renewed) say('Made search and counts anew');
   if (loaded > 0) say(`Loaded the ${config.demo ? 'invented network' : 'record'}: ${loaded} rows`);
 }
 

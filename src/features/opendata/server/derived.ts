@@ -31,9 +31,10 @@ async function isAsMade(client: ClientBase): Promise<boolean> {
 /**
  * Makes search and counts anew where another version of the program made them: an import alone would only renew what it
  * touches.
+ * @param begin told before it begins: of a large record it takes minutes
  * @returns whether there was anything to do
  */
-export async function bringDerivedUpToDate(pool: Pool): Promise<boolean> {
+export async function bringDerivedUpToDate(pool: Pool, begin: () => void): Promise<boolean> {
   const client = await pool.connect();
   try {
     if (await isAsMade(client)) return false;
@@ -42,6 +43,7 @@ export async function bringDerivedUpToDate(pool: Pool): Promise<boolean> {
     await client.query(`SELECT FROM record_version FOR UPDATE`);
     const isLeft = !(await isAsMade(client));
     if (isLeft) {
+      begin();
       await rebuildTally(client);
       await noteDerived(client);
       await client.query('UPDATE record_version SET version = version + 1, changed_at = now()');

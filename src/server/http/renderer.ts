@@ -9,6 +9,7 @@ import type { Platform } from './platform.ts';
 import { withSecurity } from './security-headers.ts';
 import { anonymousRequest } from './site-request.ts';
 import type { ProperTarget } from './target.ts';
+import { Turns } from './turns.ts';
 
 type PageTarget = Pick<ProperTarget, 'path' | 'key'>;
 
@@ -19,9 +20,16 @@ export type Rendering =
   /** Not for anyone else: an error, a redirect, a long or personal answer. */
   | { kind: 'single'; response: Response; collected: Collected };
 
+/**
+ * Pages drawn at once. More would only make each of them wait for the others, and for a connection to the database, while
+ * those who asked for them leave.
+ */
+const mostAtOnce = 10;
+
 /** Renders public pages into the cache; those who ask for the same page of the same version meanwhile wait for it. */
 export class Renderer {
   readonly #parts: RendererParts;
+  readonly #turns = new Turns(mostAtOnce);
   readonly #underway = new Map<string, Promise<Rendering>>();
 
   constructor(parts: RendererParts) {
@@ -50,7 +58,15 @@ export class Renderer {
     }
   }
 
-  async #render(
+  #render(target: PageTarget, version: string, exchange: Exchange, language: Language): Promise<Rendering> {
+    return this.#turns.during(() => {
+      // Nobody draws for who has left meanwhile; the front server passes over what becomes of their answers.
+      if (exchange.res.destroyed) throw new Error('the client has left');
+      return this.#draw(target, version, exchange, language);
+    });
+  }
+
+  async #draw(
     target: PageTarget,
     version: string,
     exchange: Exchange,

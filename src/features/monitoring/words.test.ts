@@ -50,5 +50,5 @@ test('counts in words leave out no status that has any, and name none that has n
     { status: 'not', count: 0 },
     { status: 'no-data', count: 4 },
   ] as const;
-  expect(countsInWords(all, t, formats)).toBe('13 fully addressed, 71 partly addressed and 4 no data');
+  expect(countsInWords(all, t, formats)).toBe('13 fully, 71 partly and 4 without data');
 });

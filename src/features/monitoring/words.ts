@@ -2,7 +2,6 @@ import type { Formats } from '#i18n/format.ts';
 import type { Translate } from '#i18n/translate.ts';
 import type { StatusCount } from '#ui/status/status.ts';
 import type { Figures, Indicator } from './figures.ts';
-import { statusKey } from './status.ts';
 import type { PublishedFigure } from './published.ts';
 import type { Spread } from './spread.ts';
 
@@ -47,13 +46,10 @@ export function spreadWords(spread: Spread | null, t: Translate, formats: Format
   });
 }
 
-/** '13 fully addressed, 71 partly addressed and 4 no data': every count that is not zero. */
+/** '13 fully, 71 partly and 4 without data': every count that is not zero. */
 export function countsInWords(counts: readonly StatusCount[], t: Translate, formats: Formats): string {
-  return formats.list(
-    counts
-      .filter(({ count }) => count > 0)
-      .map(({ status, count }) => `${formats.number(count)} ${t(statusKey(status)).toLowerCase()}`),
-  );
+  const some = counts.filter(({ count }) => count > 0);
+  return formats.list(some.map(({ status, count }) => t(`status.counted.${status}`, { count })));
 }
 
 /** '2019–2020' as people write a span of years. */

@@ -2,6 +2,7 @@ import { getPriority } from '#features/contracts/server/priorities.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
+import { isCovered } from '../round.ts';
 import { isStatus } from '../status.ts';
 import { listRounds } from './rounds.ts';
 import { readComponentCodes, readEvidence, readHistory, readReplies, readSameField } from './store.ts';
@@ -15,7 +16,7 @@ export interface VersionRef {
 }
 
 /**
- * A priority with its whole history: for every round of its mandate each published version with rationale, codes,
+ * A priority with its whole history: for every round in which its contract was in force each published version with rationale, codes,
  * evidence and reply, newest round first. With a version named, the history ends with it: what the public could read then.
  * @throws not-found where the priority or the version is not in the record
  */
@@ -38,10 +39,10 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
   );
 
   const lastRound = rounds.findLast((round) => named === undefined || round.key === named.round);
-  const ofMandate = rounds.filter(
-    (round) => round.mandateId === contract.mandateId && round.starts <= (lastRound?.starts ?? ''),
+  const covered = rounds.filter(
+    (round) => isCovered(contract, round) && round.starts <= (lastRound?.starts ?? ''),
   );
-  const byRound = ofMandate.toReversed().map((round) => ({
+  const byRound = covered.toReversed().map((round) => ({
     round,
     versions: shown
       .filter((row) => row.roundId === round.id)

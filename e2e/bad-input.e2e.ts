@@ -43,8 +43,30 @@ describe('bad input', () => {
   });
 
   test('every answer has its security headers', async () => {
-    for (const path of ['/en', '/en/none', '/favicon.svg', '/health/live', '/api/v1/openapi.json']) {
-      const { headers } = await ask(path);
+    const etag = (await ask('/en')).headers.get('etag') ?? '';
+    const asked: [path: string, init?: RequestInit][] = [
+      ['/en'],
+      ['/en', { method: 'HEAD' }],
+      ['/en', { headers: { 'if-none-match': etag } }],
+      ['/en', { method: 'PUT' }],
+      ['/'],
+      ['/en//about'],
+      ['/en/none'],
+      ['/en/about/__data.json'],
+      ['/en/none/__route.js'],
+      ['/en/feed.xml'],
+      ['/og/en/home.png'],
+      ['/sitemap.xml'],
+      ['/robots.txt'],
+      ['/favicon.svg'],
+      ['/health/live'],
+      ['/metrics'],
+      ['/api/v1/openapi.json'],
+      ['/api/v1/priorities.csv'],
+      ['/api/v1/none'],
+    ];
+    for (const [path, init] of asked) {
+      const { headers } = await ask(path, init);
       expect(headers.get('content-security-policy'), path).toContain("default-src 'none'");
       expect(headers.get('content-security-policy'), path).not.toContain('unsafe-inline');
       expect(headers.get('x-content-type-options'), path).toBe('nosniff');
@@ -83,6 +105,38 @@ describe('bad input', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  test('programs are told of what they asked wrongly in problem details', async () => {
+    for (const path of [
+      'none',
+      'priorities.xml',
+      'priorities.csv?after=1',
+      'priorities.json?field=a&field=b',
+    ]) {
+      const { status, headers, text } = await ask(`/api/v1/${path}`);
+      expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+      expect(headers.get('content-type'), path).toBe('application/problem+json');
+      expect(JSON.parse(text), path).toMatchObject({ status, requestId: headers.get('x-request-id') });
+    }
+  });
+
+  test('no parameter of a data set, feed or picture makes a 500', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('/api/v1/priorities.csv', '/api/v1/statuses.json', '/en/feed.xml', '/og/en/home.png'),
+        fc.constantFrom('municipality', 'year', 'field', 'excel', 'round', '__proto__', 'constructor'),
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 60 }),
+          fc.constantFrom("'", '%', '-1', '9'.repeat(30)),
+        ),
+        async (path, name, value) => {
+          const answer = await ask(`${path}?${new URLSearchParams({ [name]: value }).toString()}`);
+          expect(answer.status).toBeLessThan(500);
+        },
+      ),
+      { numRuns: 100 },
     );
   });
 

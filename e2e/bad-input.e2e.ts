@@ -74,6 +74,11 @@ describe('bad input', () => {
     }
   });
 
+  test('a picture is drawn under one address, whatever query is made up', async () => {
+    const { status, headers } = await ask('/og/en/home.png?made=up');
+    expect([status, headers.get('location')]).toEqual([308, '/og/en/home.png']);
+  });
+
   test('garbage on the wire gets 400', async () => {
     expect(await sendRaw('\u0000\u0001garbage\r\n\r\n')).toContain('400');
     expect(await sendRaw('GET /en HTTP/1.1\r\nHost: a\r\nX: \u0000\r\n\r\n')).toContain('400');

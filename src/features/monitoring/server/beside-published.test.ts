@@ -33,7 +33,7 @@ describe('the real record', () => {
       '2019-2020/fully': 'In the record: 12 of 101.',
       '2019-2020/partly': 'In the record: 12 of 101.',
       '2019-2020/not': 'In the record: 12 of 101.',
-      '2019-2023/addressed': '12 of at least 37 priorities have a status in the record',
+      '2019-2023/addressed': '12 of at least 37 priorities have a status in the record.',
     });
   });
 

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { stopWhenEnded } from '#testing/stop-when-ended.ts';
 import { startProgram, type RunningProgram } from './program.ts';
 
 declare module 'vitest' {
@@ -13,7 +14,7 @@ declare module 'vitest' {
 /** Starts the program twice, on the real record and on the invented one, each in a folder of its own. */
 export default async function setup(project: TestProject) {
   const programs: RunningProgram[] = [];
-  const stop = () => Promise.all(programs.map((program) => program.stop()));
+  const stop = async () => void (await Promise.all(programs.map((program) => program.stop())));
   // One after the other: each first start loads a whole record.
   for (const record of ['real', 'demo'] as const) {
     const program = await startProgram({ demo: record === 'demo' }).catch(async (error: unknown) => {
@@ -23,7 +24,5 @@ export default async function setup(project: TestProject) {
     programs.push(program);
     project.provide(record, program.url);
   }
-  return async () => {
-    await stop();
-  };
+  return stopWhenEnded(stop);
 }

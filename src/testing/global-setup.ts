@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#server/database/migrate.ts';
 import { startTestServer } from './server.ts';
+import { stopWhenEnded } from './stop-when-ended.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,7 +38,7 @@ export default async function setup(project: TestProject) {
   }
   project.provide('serverUrl', server.url);
   project.provide('template', template);
-  return stop;
+  return stopWhenEnded(stop);
 }
 
 function databaseUrl(serverUrl: string, database: string): string {

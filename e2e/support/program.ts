@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,8 @@ export function freePort(): Promise<number> {
  */
 export async function startProgram(options: { demo: boolean }): Promise<RunningProgram> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pop-e2e-'));
+  // PostgreSQL, which a root's run lends another account, gets through: the folder holds all there is to remove after.
+  await chmod(dataDir, 0o755);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, ['src/main.ts'], {

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from '../scripts/prepare.mjs';
 import { openDatabases, type BenchDatabases } from './databases.ts';
 import { measureCached, measureUncached, type BenchSettings } from './measure.ts';
 import { realPages, syntheticPages, type BenchPage } from './pages.ts';
@@ -39,14 +38,6 @@ of the record, a fifth without diacritics, a fifth mistyped. Client, servers and
 
 function note(text: string): void {
   process.stderr.write(`${text}\n`);
-}
-
-function buildIfMissing(): void {
-  const root = join(import.meta.dirname, '..');
-  if (existsSync(join(root, 'build/handler.js'))) return;
-  note('Building the site');
-  const built = spawnSync('npm', ['run', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-  if (built.status !== 0) throw new Error('The site could not be built.');
 }
 
 function freePort(): Promise<number> {
@@ -96,7 +87,7 @@ async function measureSize(
   }
 }
 
-buildIfMissing();
+await build();
 const databases = await openDatabases();
 try {
   const sizes = [

@@ -9,7 +9,10 @@ import { logFaults } from './log-faults.ts';
 import { jobsSchema } from './schema.ts';
 
 export interface Enqueuing {
-  /** The same job with the same key is done once, however often it is asked for. */
+  /**
+   * The same job with the same key is done once, however often it is asked for, until the queue forgets it: seven days
+   * after it was done. What must never happen twice says so in its own rows, as the outbox does.
+   */
   key: string;
   notBefore?: Date;
 }

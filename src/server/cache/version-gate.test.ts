@@ -28,6 +28,7 @@ test('who asks while a check runs is answered by the next one, which began after
   expect(answers).toHaveLength(1);
   answers[0]?.('7');
   expect(await early).toBe('7');
+  await turn();
   expect(answers).toHaveLength(2);
   answers[1]?.('8');
   expect(await late).toBe('8');
@@ -43,4 +44,18 @@ test('a check that fails is told to those who waited for it, and the next one is
   await turn();
   answers[1]?.('8');
   expect(await second).toBe('8');
+});
+
+test('who asks while others are answered joins those who asked while the check ran', async () => {
+  const { gate, answers } = handOperated();
+  const first = gate.current();
+  await turn();
+  const during = gate.current();
+  answers[0]?.('7');
+  await first;
+  const after = gate.current();
+  await turn();
+  expect(answers).toHaveLength(2);
+  answers[1]?.('8');
+  expect(await Promise.all([during, after])).toEqual(['8', '8']);
 });

@@ -23,9 +23,13 @@ export class VersionGate {
 
   ask(then: Waiting): void {
     this.#waiting.push(then);
-    if (this.#isChecking || this.#isScheduled) return;
+    if (!this.#isChecking) this.#schedule();
+  }
+
+  /** All requests of this turn of the event loop join before the question goes out. */
+  #schedule(): void {
+    if (this.#isScheduled) return;
     this.#isScheduled = true;
-    // All requests of this turn of the event loop join before the question goes out.
     setImmediate(() => {
       this.#isScheduled = false;
       this.#check();
@@ -44,9 +48,9 @@ export class VersionGate {
     this.#isChecking = true;
     void this.#read().then((version) => {
       this.#isChecking = false;
-      // The next check goes out before these are answered: the database works while we do.
-      if (this.#waiting.length > 0) this.#check();
       for (const then of asked) then(version);
+      // Whoever comes while these are answered joins the next check: fewer questions, each for more.
+      if (this.#waiting.length > 0) this.#schedule();
     });
   }
 }

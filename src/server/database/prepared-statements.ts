@@ -38,8 +38,8 @@ function nameStatements(client: pg.PoolClient): PostgresPoolClient {
   const query = client.query.bind(client);
   let isStale = false;
   const ask = (text: unknown, values?: readonly unknown[]) => {
-    // Cursors, BEGIN and other statements without values go as they are.
-    if (typeof text !== 'string' || !values || values.length === 0) {
+    // Cursors go as they are, and what is neither a question nor given values: BEGIN, DDL.
+    if (typeof text !== 'string' || !values || (values.length === 0 && !isQuestion(text))) {
       return Reflect.apply(query, client, values ? [text, values] : [text]);
     }
     return query({ text, values: [...values], name: statementName(text) }).catch((error: unknown) => {
@@ -55,6 +55,11 @@ function nameStatements(client: pg.PoolClient): PostgresPoolClient {
       return Reflect.get(target, property);
     },
   });
+}
+
+/** A question without values is planned anew each time just the same: for a page's worth of them, milliseconds. */
+function isQuestion(text: string): boolean {
+  return /^\s*(select|with)\b/i.test(text);
 }
 
 /** "cached plan must not change result type": a table changed its form after `SELECT *` was prepared. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { countStatuses } from './counts.ts';
 import {
   addCounts,
+  comparisonOf,
   computeFigures,
   decimalsFor,
   noCounts,
@@ -227,6 +228,16 @@ test('the counts of several contracts together are those of all their rows', () 
   fc.assert(
     fc.property(fc.array(anyRow), fc.array(anyRow), (one, two) => {
       expect(addCounts([countStatuses(one), countStatuses(two)])).toEqual(countStatuses([...one, ...two]));
+    }),
+  );
+});
+
+test('what many sets are compared by is what their figures say', () => {
+  fc.assert(
+    fc.property(anyContract, ({ rows, absent }) => {
+      const size = exactly(rows.length + absent);
+      const counts = countStatuses(rows);
+      expect(computeFigures(counts, size)).toMatchObject(comparisonOf(counts, size));
     }),
   );
 });

@@ -43,14 +43,9 @@ export function decimalsFor(denominator: number): 0 | 1 {
  * bare "addressed"), shares of a frozen denominator that sum to 100, bounds in place of a confidence interval.
  */
 export function computeFigures(counts: StatusCounts, size: FrozenSize): Figures {
-  const { fully, partly, not, noData, notAssessable, notAssessed } = counts;
-  const assessed = fully + partly + not + noData;
-  const inRecord = assessed + notAssessable + notAssessed;
-  const whole = wholeOf(size, inRecord);
-  const denominator = whole.count - notAssessable;
-  const missing = denominator - assessed;
+  const { fully, partly, not, noData, notAssessable } = counts;
+  const { inRecord, assessed, whole, denominator, missing, basis } = divide(counts, size);
   const decimals = decimalsFor(denominator);
-  const basis = assessed === 0 ? 'none' : missing === 0 && whole.is === 'exact' ? 'whole' : 'readable';
   const shares = basis === 'none' ? null : sharesOf([fully, partly, not, noData, missing], decimals);
   const given = { counts, denominator, decimals, missing };
   return {
@@ -70,6 +65,35 @@ export function computeFigures(counts: StatusCounts, size: FrozenSize): Figures 
       shares && addShares([shares.fully, shares.partly], decimals),
     ),
     decimals,
+  };
+}
+
+/** What the shares of a set divide by, and how much of it has a status. */
+function divide(counts: StatusCounts, size: FrozenSize) {
+  const { fully, partly, not, noData, notAssessable, notAssessed } = counts;
+  const assessed = fully + partly + not + noData;
+  const inRecord = assessed + notAssessable + notAssessed;
+  const whole = wholeOf(size, inRecord);
+  const denominator = whole.count - notAssessable;
+  const missing = denominator - assessed;
+  const basis: Figures['basis'] =
+    assessed === 0 ? 'none' : missing === 0 && whole.is === 'exact' ? 'whole' : 'readable';
+  return { inRecord, assessed, whole, denominator, missing, basis };
+}
+
+/** Of the figures, what a comparison of many sets needs: the same numbers for a tenth of the work. */
+export type Comparison = Pick<Figures, 'comparable' | 'denominator'> & {
+  fullyAddressed: Pick<Indicator, 'count'>;
+  atLeastPartlyAddressed: Pick<Indicator, 'count'>;
+};
+
+export function comparisonOf(counts: StatusCounts, size: FrozenSize): Comparison {
+  const { denominator, basis } = divide(counts, size);
+  return {
+    comparable: basis === 'whole',
+    denominator,
+    fullyAddressed: { count: counts.fully },
+    atLeastPartlyAddressed: { count: counts.fully + counts.partly },
   };
 }
 

@@ -1,5 +1,5 @@
 import { quantileSorted } from 'd3-array';
-import type { Figures } from './figures.ts';
+import type { Comparison } from './figures.ts';
 
 /** How far apart municipalities are on one indicator. Contracts differ, so this is never a ranking. */
 export interface Spread {
@@ -55,7 +55,7 @@ export interface PlaceSpread<Place> {
  * The spread of one indicator between municipalities in one round.
  * @param compare order of names in the reader's language
  */
-export function spreadBetween<Place extends { name: string; figures: Figures | null }>(
+export function spreadBetween<Place extends { name: string; figures: Comparison | null }>(
   places: readonly Place[],
   indicator: 'fullyAddressed' | 'atLeastPartlyAddressed',
   compare: (a: string, b: string) => number,

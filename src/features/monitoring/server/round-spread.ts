@@ -2,8 +2,8 @@ import { formatsFor } from '#i18n/format.ts';
 import { defaultLanguage } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { spreadBetween, stepsOfShares, type PlaceSpread } from '../spread.ts';
-import { municipalityFigures } from './rounds.ts';
-import { readTalliedMunicipalities } from './store.ts';
+import { comparisonOfRow, figuresOf } from './rounds.ts';
+import { readMunicipalityTallies, readTalliedMunicipalities } from './store.ts';
 
 /** More dots than this hide each other, and their table is longer than anyone reads. */
 const mostDots = 150;
@@ -13,13 +13,13 @@ const mostDots = 150;
  * too many to be told apart, how many stand in each step of the scale.
  */
 export async function spreadOfRound(app: App, roundId: string, fieldId: string | undefined) {
-  const all = await municipalityFigures(app, { roundIds: [roundId], ...(fieldId ? { fieldId } : {}) });
+  const rows = await readMunicipalityTallies(app.db, {
+    roundIds: [roundId],
+    ...(fieldId ? { fieldId } : {}),
+  });
   const { compare } = formatsFor(defaultLanguage);
-  if (all.size > mostDots) {
-    const nameless = [...all.values()].map((byRound) => ({
-      name: '',
-      figures: byRound.get(roundId) ?? null,
-    }));
+  if (rows.length > mostDots) {
+    const nameless = rows.map((row) => ({ name: '', figures: comparisonOfRow(row) }));
     const same = () => 0;
     const fully = spreadBetween(nameless, 'fullyAddressed', same);
     const atLeastPartly = spreadBetween(nameless, 'atLeastPartlyAddressed', same);
@@ -31,9 +31,10 @@ export async function spreadOfRound(app: App, roundId: string, fieldId: string |
     };
   }
   const municipalities = await readTalliedMunicipalities(app.db, [roundId], '', mostDots);
+  const byMunicipality = new Map(rows.map((row) => [row.municipalityId, row]));
   const places = municipalities.flatMap(({ id, key, name }) => {
-    const figures = all.get(id)?.get(roundId);
-    return figures ? [{ key, name, figures }] : [];
+    const row = byMunicipality.get(id);
+    return row ? [{ key, name, figures: figuresOf(row) }] : [];
   });
   const fully = spreadBetween(places, 'fullyAddressed', compare);
   const atLeastPartly = spreadBetween(places, 'atLeastPartlyAddressed', compare);

@@ -1,5 +1,11 @@
 import type { App } from '#server/app.ts';
-import { computeFigures, type Figures, type StatusCounts } from '../figures.ts';
+import {
+  comparisonOf,
+  computeFigures,
+  type Comparison,
+  type Figures,
+  type StatusCounts,
+} from '../figures.ts';
 import type { Round } from '../round.ts';
 import {
   readCountyTallies,
@@ -21,6 +27,11 @@ function countsOf(row: TallyRow): StatusCounts {
 /** The figures of one row of counts, by the size of its contracts as frozen. */
 export function figuresOf(row: TallyRow): Figures {
   return computeFigures(countsOf(row), { count: row.frozenCount, is: row.frozenIs });
+}
+
+/** The same of which only the numbers to compare are needed. */
+export function comparisonOfRow(row: TallyRow): Comparison {
+  return comparisonOf(countsOf(row), { count: row.frozenCount, is: row.frozenIs });
 }
 
 export function listRounds(app: App): Promise<Round[]> {

@@ -33,7 +33,8 @@ const method = `Cached: ${settings.connections} connections, ${settings.rounds} 
 server that gives the same bytes (brotli) with the same content headers from memory take turns, and the ratio is the
 median of the rounds' ratios. The site checks the version of the record in PostgreSQL for every one of these requests and
 sends its security headers with each; the plain server does neither. Not cached: ${settings.uncachedConnections} connections, every
-address new, so each page is read from the database, drawn, compressed and stored. Search likewise: 300 queries of words
+address new, so each page is read from the database, drawn, compressed and stored; what is the same for all pages of a
+version of the record (rounds, fields, the network's figures) is read once a version. Search likewise: 300 queries of words
 of the record, a fifth without diacritics, a fifth mistyped. Client, servers and database share the processors.`;
 
 function note(text: string): void {

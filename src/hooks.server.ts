@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { chooseLanguage, languageCookie, languageOfPath } from '#i18n/choose.ts';
+import { RecordVersion } from '#server/cache/per-version.ts';
 import { currentApp } from '#server/current-app.ts';
 import { describeFault, readFaultHeader } from '#server/http/faults.ts';
 import { isSameOrigin } from '#server/http/same-origin.ts';
+import { versionHeader } from '#server/http/site-request.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const app = currentApp();
-  event.locals.app = app;
+  const version = event.request.headers.get(versionHeader);
+  event.locals.app = version === null ? app : { ...app, version: RecordVersion.named(version) };
   event.locals.requestId = event.request.headers.get('x-request-id') ?? randomUUID();
   event.locals.language =
     languageOfPath(event.url.pathname) ??

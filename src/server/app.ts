@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { RecordVersion } from './cache/per-version.ts';
 import type { Config } from './config.ts';
 import type { Database, Db } from './database/db.ts';
 import { FileStore } from './files/file-store.ts';
@@ -18,6 +19,8 @@ export interface App {
   readonly files: FileStore;
   /** Now; a value that tests set. */
   readonly clock: () => Date;
+  /** The version of the record that a public page is drawn from; nowhere else (cache/per-version.ts). */
+  readonly version?: RecordVersion;
   close(): Promise<void>;
 }
 

@@ -73,7 +73,7 @@ export class Renderer {
     language: Language,
   ): Promise<Rendering> {
     const { site, cache, publicUrl, security } = this.#parts;
-    const request = anonymousRequest(publicUrl + target.key, exchange, language);
+    const request = anonymousRequest(publicUrl + target.key, version, exchange, language);
     const response = await site.respond(request, exchange.address);
     const collected = await collectBody(response, cache.largestAnswer);
     const contentType = contentTypeOf(response);

@@ -4,16 +4,25 @@ import type { ErrorCode } from '../errors.ts';
 import type { Exchange } from './exchange.ts';
 import { faultHeader } from './faults.ts';
 
+/** Tells the site which version of the record a public page is drawn from. Set by the front server alone. */
+export const versionHeader = 'x-pop-version';
+
 /**
  * A request that carries nothing about who asks but the language, so that its answer can be anybody's. The address is
  * made from PUBLIC_URL, never from the Host header.
  */
-export function anonymousRequest(url: string, exchange: Exchange, language: Language): Request {
+export function anonymousRequest(
+  url: string,
+  version: string,
+  exchange: Exchange,
+  language: Language,
+): Request {
   const { accept } = exchange.req.headers;
   return new Request(url, {
     headers: {
       'x-request-id': exchange.id,
       cookie: `${languageCookie}=${language}`,
+      [versionHeader]: version,
       ...(accept === undefined ? {} : { accept }),
     },
   });

@@ -1,5 +1,6 @@
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import type { App } from '#server/app.ts';
+import { perVersion } from '#server/cache/per-version.ts';
 import { notFound } from '#server/errors.ts';
 import { textState } from '../contract.ts';
 import { countSignings, signingOf } from '../signing.ts';
@@ -48,16 +49,16 @@ export type ContractSummary = Awaited<ReturnType<typeof withSigning<ContractRow>
 
 /** The mandates that have contracts, newest first, and the one asked for, or the newest. */
 async function chooseMandate(app: App, key: string | undefined) {
-  const mandates = (await readMandates(app.db)).filter((mandate) => (mandate.contracts ?? 0) > 0);
+  const mandates = (await listMandates(app)).filter((mandate) => (mandate.contracts ?? 0) > 0);
   return { mandates, mandate: mandates.find((candidate) => candidate.key === key) ?? mandates[0] };
 }
 
 /** How many contracts of a mandate stand where today. */
-async function summariseSignings(app: App, mandateId: string) {
+const summariseSignings = perVersion(async (app, mandateId: string) => {
   const today = todayOf(app);
   const sets = await readSigningFacts(app.db, mandateId);
   return countSignings(sets.map(({ facts, contracts }) => ({ ...signingOf(facts ?? [], today), contracts })));
-}
+});
 
 /** The newest mandate that has contracts, and how many of them stand where; undefined before the first contract. */
 export async function latestSignings(app: App) {
@@ -116,10 +117,6 @@ export async function showContract(app: App, key: string) {
   return { contract, priorities, sources: await distinctSourcesOf(app, cited) };
 }
 
-export function listFields(app: App) {
-  return readFields(app.db);
-}
+export const listFields = perVersion((app) => readFields(app.db));
 
-export function listMandates(app: App) {
-  return readMandates(app.db);
-}
+export const listMandates = perVersion((app) => readMandates(app.db));

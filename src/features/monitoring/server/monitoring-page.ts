@@ -1,6 +1,6 @@
 import { listFields } from '#features/contracts/server/service.ts';
 import type { App } from '#server/app.ts';
-import type { Figures } from '../figures.ts';
+import { perVersion } from '#server/cache/per-version.ts';
 import type { MonitoringFilter } from '../schema.ts';
 import { publishedRound } from './published-round.ts';
 import { figuresOf, listRounds, municipalityFigures, networkFigures } from './rounds.ts';
@@ -50,18 +50,9 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
   };
 }
 
-async function fieldFigures(
-  app: App,
-  roundId: string,
-): Promise<{ key: string; name: Name; figures: Figures }[]> {
+const fieldFigures = perVersion(async (app, roundId: string) => {
   const rows = await readFieldTallies(app.db, roundId);
-  return rows.map((row) => ({
-    key: row.field,
-    name: row.fieldName,
-    figures: figuresOf(row),
-  }));
-}
-
-type Name = Awaited<ReturnType<typeof readFieldTallies>>[number]['fieldName'];
+  return rows.map((row) => ({ key: row.field, name: row.fieldName, figures: figuresOf(row) }));
+});
 
 export type MonitoringPage = Awaited<ReturnType<typeof showMonitoring>>;

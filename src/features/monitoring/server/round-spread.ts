@@ -1,6 +1,6 @@
 import { formatsFor } from '#i18n/format.ts';
 import { defaultLanguage } from '#i18n/languages.ts';
-import type { App } from '#server/app.ts';
+import { perVersion } from '#server/cache/per-version.ts';
 import { spreadBetween, stepsOfShares, type PlaceSpread } from '../spread.ts';
 import { comparisonOfRow, figuresOf } from './rounds.ts';
 import { readMunicipalityTallies, readTalliedMunicipalities } from './store.ts';
@@ -12,7 +12,7 @@ const mostDots = 150;
  * The spread of each indicator between the municipalities of one round: each by name with its shares, or, where they are
  * too many to be told apart, how many stand in each step of the scale.
  */
-export async function spreadOfRound(app: App, roundId: string, fieldId: string | undefined) {
+export const spreadOfRound = perVersion(async (app, roundId: string, fieldId: string | undefined) => {
   const rows = await readMunicipalityTallies(app.db, {
     roundIds: [roundId],
     ...(fieldId ? { fieldId } : {}),
@@ -45,7 +45,7 @@ export async function spreadOfRound(app: App, roundId: string, fieldId: string |
     atLeastPartly: dotsOf(atLeastPartly),
     leftOut: fully.leftOut.length,
   };
-}
+});
 
 function dotsOf({ points, spread }: PlaceSpread<{ key: string; name: string }>) {
   return {

@@ -1,4 +1,5 @@
 import type { App } from '#server/app.ts';
+import { perVersion } from '#server/cache/per-version.ts';
 import {
   comparisonOf,
   computeFigures,
@@ -34,9 +35,9 @@ export function comparisonOfRow(row: TallyRow): Comparison {
   return comparisonOf(countsOf(row), { count: row.frozenCount, is: row.frozenIs });
 }
 
-export function listRounds(app: App): Promise<Round[]> {
-  return readRounds(app.db);
-}
+export const listRounds = perVersion((app): Promise<Round[]> => readRounds(app.db));
+
+const networkTallies = perVersion((app, fieldId: string | undefined) => readNetworkTallies(app.db, fieldId));
 
 export interface RoundFigures {
   round: Round;
@@ -51,7 +52,7 @@ export async function networkFigures(
   rounds: readonly Round[],
   fieldId?: string,
 ): Promise<RoundFigures[]> {
-  const tallies = new Map((await readNetworkTallies(app.db, fieldId)).map((row) => [row.roundId, row]));
+  const tallies = new Map((await networkTallies(app, fieldId)).map((row) => [row.roundId, row]));
   return rounds.flatMap((round) => {
     const tally = tallies.get(round.id);
     if (!tally) return [];
@@ -76,7 +77,7 @@ export async function municipalityFigures(
 }
 
 /** The figures in one round of every county that has any, of its municipalities together. */
-export async function listCountyFigures(app: App, roundId: string) {
+export const listCountyFigures = perVersion(async (app, roundId: string) => {
   const rows = await readCountyTallies(app.db, roundId);
   return rows.map(({ county, countyName, municipalities, ...row }) => ({
     key: county,
@@ -85,9 +86,7 @@ export async function listCountyFigures(app: App, roundId: string) {
     municipalities,
     figures: figuresOf(row),
   }));
-}
+});
 
 /** The figures that the network itself published. */
-export function listPublishedFigures(app: App) {
-  return readPublishedFigures(app.db);
-}
+export const listPublishedFigures = perVersion((app) => readPublishedFigures(app.db));

@@ -6,12 +6,12 @@ import { publishedBesideOurs } from '#features/monitoring/server/beside-publishe
 import { latestPublishedRound } from '#features/monitoring/server/published-round.ts';
 import { listRounds, networkFigures } from '#features/monitoring/server/rounds.ts';
 import { showMap } from '#features/places/server/map.ts';
-import type { App } from '#server/app.ts';
+import { perVersion } from '#server/cache/per-version.ts';
 
 const shownInLists = 4;
 
 /** The front page: the network's figures, the map, the years, signings, and what is new. */
-export async function showOverview(app: App) {
+export const showOverview = perVersion(async (app) => {
   const network = await networkFigures(app, await listRounds(app));
   const round = network.at(-1)?.round ?? null;
   const [map, published, publishedFigures, signings, articles, events] = await Promise.all([
@@ -36,4 +36,4 @@ export async function showOverview(app: App) {
     articles,
     events,
   };
-}
+});

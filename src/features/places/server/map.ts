@@ -1,5 +1,5 @@
 import { listCountyFigures, municipalityFigures } from '#features/monitoring/server/rounds.ts';
-import type { App } from '#server/app.ts';
+import { perVersion } from '#server/cache/per-version.ts';
 import { mostTiles } from '#ui/charts/tiles.ts';
 import type { PlaceMap } from '../place-map.ts';
 import { readMapCounties, readMapMunicipalities } from './map-store.ts';
@@ -8,7 +8,7 @@ import { readMapCounties, readMapMunicipalities } from './map-store.ts';
  * The map of one round: of the municipalities or, beyond the number that a tile map can show, of the counties.
  * @param roundId undefined where no round has figures yet
  */
-export async function showMap(app: App, roundId: string | undefined): Promise<PlaceMap> {
+export const showMap = perVersion(async (app, roundId: string | undefined): Promise<PlaceMap> => {
   const municipalities = await readMapMunicipalities(app.db, mostTiles + 1);
   if (municipalities.length > mostTiles) {
     const [counties, figures] = await Promise.all([
@@ -25,4 +25,4 @@ export async function showMap(app: App, roundId: string | undefined): Promise<Pl
     figures: figures?.get(id)?.get(roundId ?? '') ?? null,
   }));
   return { of: 'municipality', areas };
-}
+});

@@ -1,4 +1,5 @@
 import type { App } from '#server/app.ts';
+import { perVersion } from '#server/cache/per-version.ts';
 import { notFound } from '#server/errors.ts';
 import {
   latestPopulation,
@@ -15,20 +16,18 @@ function present({ countyKey, countyName, ...row }: MunicipalityRow): Municipali
 }
 
 /** All municipalities, with their latest known population. */
-export async function listMunicipalities(
-  app: App,
-): Promise<(Municipality & { population: Population | null })[]> {
-  const [rows, counts] = await Promise.all([readMunicipalities(app.db), readPopulations(app.db)]);
-  const byMunicipality = Map.groupBy(counts, (count) => count.municipalityId);
-  return rows.map((row) => ({
-    ...present(row),
-    population: latestPopulation(byMunicipality.get(row.id) ?? []),
-  }));
-}
+export const listMunicipalities = perVersion(
+  async (app): Promise<(Municipality & { population: Population | null })[]> => {
+    const [rows, counts] = await Promise.all([readMunicipalities(app.db), readPopulations(app.db)]);
+    const byMunicipality = Map.groupBy(counts, (count) => count.municipalityId);
+    return rows.map((row) => ({
+      ...present(row),
+      population: latestPopulation(byMunicipality.get(row.id) ?? []),
+    }));
+  },
+);
 
-export function listCounties(app: App) {
-  return readCounties(app.db);
-}
+export const listCounties = perVersion((app) => readCounties(app.db));
 
 /** One municipality with its census counts, codes and administrative units. @throws not-found */
 export async function getMunicipality(app: App, key: string) {

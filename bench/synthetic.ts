@@ -12,7 +12,7 @@ export async function addSyntheticRecord(databaseUrl: string): Promise<void> {
   try {
     await client.query('BEGIN');
     await client.query(await readFile(join(import.meta.dirname, 'synthetic.sql'), 'utf8'));
-    await rebuildTally(client);
+    await rebuildTally(onClient(client));
     await refreshSearch(onClient(client));
     await client.query('UPDATE record_version SET version = version + 1, changed_at = now()');
     await client.query('COMMIT');

@@ -1,3 +1,4 @@
+import type { Actor } from '#features/accounts/actor.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { App as PopApp } from '#server/app.ts';
 import type { PageMeta } from '#ui/head/page-meta.ts';
@@ -11,6 +12,8 @@ declare global {
     }
     interface Locals {
       app: PopApp;
+      /** Who asks; on pages drawn for everyone, nobody. */
+      actor: Actor;
       language: Language;
       requestId: string;
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { nobody } from '#features/accounts/actor.ts';
 import { chooseLanguage, languageCookie, languageOfPath } from '#i18n/choose.ts';
 import { RecordVersion } from '#server/cache/per-version.ts';
 import { currentApp } from '#server/current-app.ts';
@@ -11,6 +12,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const app = currentApp();
   const version = event.request.headers.get(versionHeader);
   event.locals.app = version === null ? app : { ...app, version: RecordVersion.named(version) };
+  event.locals.actor = nobody;
   event.locals.requestId = event.request.headers.get('x-request-id') ?? randomUUID();
   event.locals.language =
     languageOfPath(event.url.pathname) ??

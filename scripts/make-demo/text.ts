@@ -35,16 +35,6 @@ export function typeset(text: string): string {
     .replace(/\b(20\d\d)-(20\d\d)\b/g, '$1–$2');
 }
 
-/** Lower-case ASCII for keys: 'Gurëvalë' -> 'gurevale'. */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
-
 const monthsSq = 'janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor'.split(' ');
 const monthsEn =
   'January February March April May June July August September October November December'.split(' ');

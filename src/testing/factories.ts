@@ -132,3 +132,38 @@ export async function addStatuses(
   await db.insertInto('status').values(rows).execute();
   return rows;
 }
+
+export async function addOrganisation(db: Db, given: Given<'organisation'> = {}) {
+  const row = {
+    ...identity('organisation'),
+    name: JSON.stringify({ sq: 'Organizata', en: 'Organisation' }),
+    ...given,
+  };
+  await db.insertInto('organisation').values(row).execute();
+  return row;
+}
+
+export async function addMembership(
+  db: Db,
+  given: Given<'membership'> & { organisation_id: string; municipality_id: string },
+) {
+  const row = { ...identity('membership'), role: 'member' as const, ...given };
+  await db.insertInto('membership').values(row).execute();
+  return row;
+}
+
+export async function addAccount(db: Db, given: Given<'account'> = {}) {
+  const { id, key } = identity('account');
+  const row = { id, name: 'Arta', email: `${key}@example.org`, email_verified: true, ...given };
+  await db.insertInto('account').values(row).execute();
+  return row;
+}
+
+export async function addGrant(
+  db: Db,
+  given: Given<'role_grant'> & { account_id: string; role: DB['role_grant']['role'] },
+) {
+  const row = { id: randomUUID(), since: '2020-01-01', ...given };
+  await db.insertInto('role_grant').values(row).execute();
+  return row;
+}

@@ -1,8 +1,9 @@
+import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { conclusions, speakers } from '../record/conferences.ts';
 import { secondCycle, upcoming } from '../record/events-now.ts';
 import { firstCycle, secondContracts } from '../record/events-past.ts';
-import { slugOf } from '../text.ts';
+
 import { unitKey } from './places.ts';
 
 /** Events, who spoke at them and what they concluded, into the draft. */

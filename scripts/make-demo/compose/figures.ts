@@ -1,6 +1,7 @@
+import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { networkFigures } from '../record/figures.ts';
-import { slugOf, type Pair } from '../text.ts';
+import { type Pair } from '../text.ts';
 import { rounds } from './calendar.ts';
 import type { ContractPlan } from './plan.ts';
 import type { Assessment } from './progress.ts';

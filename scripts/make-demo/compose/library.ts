@@ -1,10 +1,11 @@
+import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { earlierArticles } from '../record/articles-earlier.ts';
 import { recentArticles } from '../record/articles-recent.ts';
 import { firstExperiences } from '../record/experiences-first.ts';
 import { moreExperiences } from '../record/experiences-more.ts';
 import { publications } from '../record/publications.ts';
-import { fill, slugOf } from '../text.ts';
+import { fill } from '../text.ts';
 import { watcherOf } from './network.ts';
 import type { Assessment } from './progress.ts';
 

@@ -1,8 +1,9 @@
+import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { randomFor, type Random } from '../random.ts';
 import { genitiveOf, municipalities, type MunicipalityPlan } from '../record/places.ts';
 import { listening, type Listening } from '../record/listening.ts';
-import { fill, slugOf, type Pair } from '../text.ts';
+import { fill, type Pair } from '../text.ts';
 import { themes } from '../themes/all.ts';
 import type { Theme } from '../themes/theme.ts';
 import { unitKey } from './places.ts';

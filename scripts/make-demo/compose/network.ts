@@ -1,7 +1,7 @@
+import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { donors, organisations } from '../record/network.ts';
 import { benches, guests, type Bench } from '../record/people.ts';
-import { slugOf } from '../text.ts';
 
 /** Key of the member organisation that watches a municipality. */
 export function watcherOf(municipality: string): string {

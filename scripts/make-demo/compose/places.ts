@@ -1,7 +1,7 @@
+import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { randomFor } from '../random.ts';
 import { counties, genitiveOf, municipalities, type MunicipalityPlan } from '../record/places.ts';
-import { slugOf } from '../text.ts';
 
 /** Key of a unit of a municipality: 'boremal-dimerishte'. */
 export function unitKey(municipality: string, unit: string): string {

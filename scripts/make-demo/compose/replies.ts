@@ -1,7 +1,8 @@
+import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { randomFor } from '../random.ts';
 import * as words from '../record/replies.ts';
-import { fill, slugOf, type Pair } from '../text.ts';
+import { fill, type Pair } from '../text.ts';
 import type { Revised } from './assessments.ts';
 import { matterOf } from './findings.ts';
 import { benchOf } from './network.ts';

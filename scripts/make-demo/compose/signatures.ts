@@ -1,6 +1,7 @@
+import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { signatures } from '../record/signatures.ts';
-import { slugOf } from '../text.ts';
+
 import { watcherOf } from './network.ts';
 import type { ContractPlan } from './plan.ts';
 

@@ -10,6 +10,8 @@ export interface AuditEvent {
   /** What was done: a verb of the domain, e.g. 'import', 'sign'. */
   action: string;
   subject: { kind: string; id?: string };
+  /** The municipality that it is about: its people may read it. */
+  municipalityId?: string;
   reason?: string;
   before?: AuditedState;
   after?: AuditedState;
@@ -26,7 +28,7 @@ export interface AuditEvent {
  * });
  */
 export async function recordAudit(db: Db, event: AuditEvent): Promise<void> {
-  const { actor, action, subject, reason, before, after, requestId } = event;
+  const { actor, action, subject, municipalityId, reason, before, after, requestId } = event;
   await db
     .insertInto('audit_event')
     .values({
@@ -35,6 +37,7 @@ export async function recordAudit(db: Db, event: AuditEvent): Promise<void> {
       action,
       subject_kind: subject.kind,
       subject_id: subject.id ?? null,
+      municipality_id: municipalityId ?? null,
       reason: reason ?? null,
       before: before ? JSON.stringify(before) : null,
       after: after ? JSON.stringify(after) : null,

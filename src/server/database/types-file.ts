@@ -16,6 +16,7 @@ const typeOf: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   localised: 'LocalisedColumn',
   _text: 'string[]',
+  _uuid: 'string[]',
 };
 
 function columnType({ table, column, type, nullable, hasDefault, values }: ColumnDescription): string {

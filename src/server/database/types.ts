@@ -6,6 +6,17 @@ export type Json = ColumnType<unknown, string, string>;
 /** Read as an object, written as JSON text. */
 export type LocalisedColumn = ColumnType<Localised, string, string>;
 
+export interface Account {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  language: Generated<'sq' | 'en'>;
+  second_factor: Generated<boolean>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
 export interface AdministrativeUnit {
   id: string;
   key: string;
@@ -42,6 +53,18 @@ export interface AuditEvent {
   before: Json | null;
   after: Json | null;
   request_id: string | null;
+  municipality_id: string | null;
+}
+
+export interface CandidatePriority {
+  id: string;
+  municipality_id: string;
+  mandate_id: string;
+  field_id: string | null;
+  title: string;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
 }
 
 export interface Citation {
@@ -70,6 +93,13 @@ export interface CodebookCode {
   name: LocalisedColumn;
   definition: LocalisedColumn;
   entry_rule: LocalisedColumn | null;
+}
+
+export interface CompiledNeed {
+  municipality_id: string;
+  need_id: string;
+  candidate_id: string | null;
+  set_aside_reason: string | null;
 }
 
 export interface Component {
@@ -115,6 +145,19 @@ export interface Contract {
   note: LocalisedColumn | null;
 }
 
+export interface ContractDraft {
+  id: string;
+  municipality_id: string;
+  mandate_id: string;
+  organisation_id: string;
+  binding_language: Generated<'sq' | 'en'>;
+  state: Generated<'draft' | 'submitted' | 'approved' | 'frozen'>;
+  contract_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
 export interface County {
   id: string;
   key: string;
@@ -136,6 +179,32 @@ export interface Donor {
   url: string | null;
   through: LocalisedColumn | null;
   note: LocalisedColumn | null;
+}
+
+export interface DraftComponent {
+  id: string;
+  priority_id: string;
+  position: number;
+  statement: LocalisedColumn;
+  shown_by: Generated<LocalisedColumn>;
+  due: string | null;
+  testable: 'yes' | 'partly' | 'no';
+  competence: 'own' | 'shared' | 'national';
+}
+
+export interface DraftPriority {
+  id: string;
+  draft_id: string;
+  municipality_id: string;
+  candidate_id: string | null;
+  position: number;
+  field_id: string;
+  heading: Generated<LocalisedColumn>;
+  statement: LocalisedColumn;
+  coverage: Generated<'municipality' | 'units' | 'listed'>;
+  unit_ids: Generated<string[]>;
+  directorate: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Election {
@@ -218,6 +287,14 @@ export interface File {
   stored_at: Generated<Date>;
 }
 
+export interface FormDraft {
+  account_id: string;
+  form: string;
+  fields: Json;
+  base_version: number | null;
+  saved_at: Generated<Date>;
+}
+
 export interface GrantProgramme {
   id: string;
   key: string;
@@ -231,6 +308,27 @@ export interface GrantProgramme {
 export interface Installation {
   key: string;
   value: string;
+}
+
+export interface ListeningSession {
+  id: string;
+  municipality_id: string;
+  mandate_id: string;
+  organisation_id: string;
+  unit_id: string | null;
+  kind: 'focus-group' | 'community-meeting' | 'interest-group' | 'door-to-door' | 'online' | 'questionnaire';
+  held_on: string;
+  starts_at: string | null;
+  place: Generated<string>;
+  target_groups: Generated<string[]>;
+  state: Generated<'planned' | 'held' | 'published' | 'cancelled'>;
+  minutes: Generated<string>;
+  counts_note: Generated<string>;
+  event_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
 }
 
 export interface MailOutbox {
@@ -422,6 +520,17 @@ export interface Reply {
   answer: LocalisedColumn | null;
 }
 
+export interface RoleGrant {
+  id: string;
+  account_id: string;
+  role: 'facilitator' | 'monitor' | 'editor' | 'municipality-contact' | 'coordinator' | 'administrator';
+  organisation_id: string | null;
+  municipality_id: string | null;
+  since: string;
+  until: string | null;
+  granted_by: string | null;
+}
+
 export interface Round {
   id: string;
   key: string;
@@ -519,19 +628,45 @@ export interface Tally {
   frozen_is: 'exact' | 'at-least' | null;
 }
 
+export interface VoicedNeed {
+  id: string;
+  municipality_id: string;
+  mandate_id: string;
+  session_id: string | null;
+  position: number;
+  statement: string;
+  language: Generated<string>;
+  field_id: string | null;
+  unit_id: string | null;
+  place: Generated<string>;
+  speaker: Generated<string>;
+  review: Generated<'open' | 'accepted' | 'withheld'>;
+  review_note: Generated<string>;
+  need_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
 export interface DB {
+  account: Account;
   administrative_unit: AdministrativeUnit;
   article: Article;
   audit_event: AuditEvent;
+  candidate_priority: CandidatePriority;
   citation: Citation;
   codebook: Codebook;
   codebook_code: CodebookCode;
+  compiled_need: CompiledNeed;
   component: Component;
   component_code: ComponentCode;
   conclusion: Conclusion;
   contract: Contract;
+  contract_draft: ContractDraft;
   county: County;
   donor: Donor;
+  draft_component: DraftComponent;
+  draft_priority: DraftPriority;
   election: Election;
   event: Event;
   event_person: EventPerson;
@@ -539,8 +674,10 @@ export interface DB {
   experience: Experience;
   field: Field;
   file: File;
+  form_draft: FormDraft;
   grant_programme: GrantProgramme;
   installation: Installation;
+  listening_session: ListeningSession;
   mail_outbox: MailOutbox;
   mandate: Mandate;
   membership: Membership;
@@ -558,6 +695,7 @@ export interface DB {
   published_figure: PublishedFigure;
   record_version: RecordVersion;
   reply: Reply;
+  role_grant: RoleGrant;
   round: Round;
   search_document: SearchDocument;
   search_word: SearchWord;
@@ -565,4 +703,5 @@ export interface DB {
   source: Source;
   status: Status;
   tally: Tally;
+  voiced_need: VoicedNeed;
 }

@@ -3,6 +3,7 @@ import { appOn } from '#features/search/server/record.fixture.ts';
 import { useDatabase } from '#testing/database.ts';
 import { addContracts, addPriorities, addRound, addStatuses } from '#testing/factories.ts';
 import { listRounds, networkFigures } from './rounds.ts';
+import { onClient } from '#server/database/on-client.ts';
 import { rebuildTally } from './tally.ts';
 
 const database = useDatabase();
@@ -10,7 +11,7 @@ const database = useDatabase();
 async function figuresNow() {
   const client = await database().pool.connect();
   try {
-    await rebuildTally(client);
+    await rebuildTally(onClient(client));
   } finally {
     client.release();
   }

@@ -3,6 +3,7 @@ import { appOn } from '#features/search/server/record.fixture.ts';
 import { useDatabase } from '#testing/database.ts';
 import { addContracts, addMandate, addPriorities, addRound, addStatuses } from '#testing/factories.ts';
 import { spreadOfRound } from './round-spread.ts';
+import { onClient } from '#server/database/on-client.ts';
 import { rebuildTally } from './tally.ts';
 
 const database = useDatabase();
@@ -29,7 +30,7 @@ test('of more municipalities than dots can show, each that may be compared stand
     ]);
   }
   const client = await pool.connect();
-  await rebuildTally(client).finally(() => client.release());
+  await rebuildTally(onClient(client)).finally(() => client.release());
   const spread = await spreadOfRound(appOn(database()), round.id, undefined);
   if (spread.kind !== 'steps') throw new Error('so many are not shown one by one');
   expect(spread.leftOut).toBe(51);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { useRecordDatabase } from '#features/opendata/server/record.fixture.ts';
+import { onClient } from '#server/database/on-client.ts';
 import { rebuildTally } from './tally.ts';
 
 const database = useRecordDatabase('demo');
@@ -95,7 +96,7 @@ test('a tally made again is the same', async () => {
   const before = await read();
   const client = await pool.connect();
   try {
-    await rebuildTally(client);
+    await rebuildTally(onClient(client));
   } finally {
     client.release();
   }

@@ -1,4 +1,5 @@
-import type { ClientBase } from 'pg';
+import { sql } from 'kysely';
+import type { Db } from '#server/database/db.ts';
 
 /** How the statuses in force are counted. */
 export const tallySql = `
@@ -56,7 +57,7 @@ export const tallySql = `
  * The size of a contract that is not known is at least its rows in the record. How many priorities of one field a contract
  * has is known only where all of its priorities are in the record.
  */
-export async function rebuildTally(client: ClientBase): Promise<void> {
-  await client.query('DELETE FROM tally');
-  await client.query(tallySql);
+export async function rebuildTally(tx: Db): Promise<void> {
+  await tx.deleteFrom('tally').execute();
+  await sql.raw(tallySql).execute(tx);
 }

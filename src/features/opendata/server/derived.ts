@@ -44,7 +44,7 @@ export async function bringDerivedUpToDate(pool: Pool, begin: () => void): Promi
     const isLeft = !(await isAsMade(client));
     if (isLeft) {
       begin();
-      await rebuildTally(client);
+      await rebuildTally(onClient(client));
       await noteDerived(client);
       await client.query('UPDATE record_version SET version = version + 1, changed_at = now()');
       // Last: it replaces the tables that readers wait for.

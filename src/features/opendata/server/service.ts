@@ -1,7 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
 import { monitoringChecks } from '#features/monitoring/server/import-checks.ts';
-import { rebuildTally } from '#features/monitoring/server/tally.ts';
-import { refreshSearchAfter } from '#features/search/server/service.ts';
 import { onClient } from '#server/database/on-client.ts';
 import { exportPackage, type ExportOutcome } from '#server/datapackage/export-package.ts';
 import { importPackage, type ImportOutcome, type RecordName } from '#server/datapackage/import-package.ts';
@@ -9,6 +7,7 @@ import type { OnProgress } from '#server/datapackage/progress.ts';
 import { recordResources } from '../resources.ts';
 import { auditImport } from './audit-import.ts';
 import { noteDerived } from './derived.ts';
+import { noteRecordChange } from './record-change.ts';
 import { recordChecks } from './checks.ts';
 import { titlesOf } from './titles.ts';
 
@@ -62,13 +61,8 @@ export function importRecord(pool: Pool, options: ImportRecordOptions): Promise<
           await noteDerived(client);
         }
         await auditImport(client, options, plans);
-        await rebuildTally(client);
-        await client.query('UPDATE record_version SET version = version + 1, changed_at = now()');
         const touched = plans.filter(({ added, changed }) => added.length + changed.length > 0);
-        await refreshSearchAfter(
-          onClient(client),
-          touched.map(({ resource }) => resource.table),
-        );
+        await noteRecordChange(onClient(client), { tables: touched.map(({ resource }) => resource.table) });
       },
     }),
   );

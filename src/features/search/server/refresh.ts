@@ -68,7 +68,11 @@ export async function refreshSearch(tx: Db, changes: SearchChanges = {}): Promis
 }
 
 /** The same, told which tables' rows have changed. */
-export function refreshSearchAfter(tx: Db, tables: readonly string[]): Promise<void> {
+export function refreshSearchAfter(
+  tx: Db,
+  tables: readonly string[],
+  municipalityIds?: readonly string[],
+): Promise<void> {
   const kinds = affectedKinds(tables);
-  return refreshSearch(tx, kinds ? { kinds } : {});
+  return refreshSearch(tx, { ...(kinds ? { kinds } : {}), ...(municipalityIds ? { municipalityIds } : {}) });
 }

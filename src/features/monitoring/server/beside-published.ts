@@ -1,8 +1,8 @@
 import type { App } from '#server/app.ts';
 import { besideOf, type Beside } from '../beside.ts';
-import { computeFigures, type Figures } from '../figures.ts';
+import { computeFigures } from '../figures.ts';
 import { publishedTotal, type PublishedFigure } from '../published.ts';
-import { listPublishedFigures, listRounds, municipalityFigures, networkFigures } from './rounds.ts';
+import { figuresOfMunicipality, listPublishedFigures, listRounds, networkFigures } from './rounds.ts';
 
 /** A published figure with ours of the same beside it. */
 export type PublishedBesideOurs = PublishedFigure & { beside: Beside | undefined };
@@ -18,11 +18,9 @@ export async function publishedBesideOurs(
 ): Promise<PublishedBesideOurs[]> {
   const [rounds, published] = await Promise.all([listRounds(app), listPublishedFigures(app)]);
   const own = published.filter((figure) => figure.municipality === (municipality?.key ?? null));
+  if (own.length === 0) return [];
   const byRound = municipality
-    ? ((await municipalityFigures(app, {
-        roundIds: rounds.map(({ id }) => id),
-        municipalityIds: [municipality.id],
-      }).then((all) => all.get(municipality.id))) ?? new Map<string, Figures>())
+    ? await figuresOfMunicipality(app, municipality.id)
     : new Map((await networkFigures(app, rounds)).map(({ round, figures }) => [round.id, figures]));
 
   return own.map((figure) => {

@@ -76,6 +76,13 @@ export async function municipalityFigures(
   return byMunicipality;
 }
 
+/** The figures of one municipality in every round that it has any in, by round id. */
+export const figuresOfMunicipality = perVersion(async (app, municipalityId: string) => {
+  const roundIds = (await listRounds(app)).map(({ id }) => id);
+  const all = await municipalityFigures(app, { roundIds, municipalityIds: [municipalityId] });
+  return all.get(municipalityId) ?? new Map<string, Figures>();
+});
+
 /** The figures in one round of every county that has any, of its municipalities together. */
 export const listCountyFigures = perVersion(async (app, roundId: string) => {
   const rows = await readCountyTallies(app.db, roundId);

@@ -5,7 +5,7 @@ import { listReportsOf } from '#features/library/server/service.ts';
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { listNeedsOf } from '#features/listening/server/service.ts';
 import { publishedBesideOurs } from '#features/monitoring/server/beside-published.ts';
-import { listRounds, municipalityFigures } from '#features/monitoring/server/rounds.ts';
+import { figuresOfMunicipality, listRounds } from '#features/monitoring/server/rounds.ts';
 import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
 import { listMemberships, listPosts } from '#features/network/server/posts.ts';
 import type { App } from '#server/app.ts';
@@ -15,7 +15,7 @@ import { getMunicipality } from './service.ts';
 export async function showMunicipality(app: App, key: string) {
   const municipality = await getMunicipality(app, key);
   const { id } = municipality;
-  const [posts, members, contracts, events, reports, needs, rounds, published] = await Promise.all([
+  const [posts, members, contracts, events, reports, needs, rounds, byRound, published] = await Promise.all([
     listPosts(app, id),
     listMemberships(app, id),
     listContractsOf(app, id),
@@ -23,13 +23,11 @@ export async function showMunicipality(app: App, key: string) {
     listReportsOf(app, key),
     listNeedsOf(app, id),
     listRounds(app),
+    figuresOfMunicipality(app, id),
     publishedBesideOurs(app, municipality),
   ]);
-  const byRound = (
-    await municipalityFigures(app, { roundIds: rounds.map((round) => round.id), municipalityIds: [id] })
-  ).get(id);
   const figures = rounds.flatMap((round) => {
-    const own = byRound?.get(round.id);
+    const own = byRound.get(round.id);
     return own && own.basis !== 'none' ? [{ round, figures: own, municipalities: 1 }] : [];
   });
   return {

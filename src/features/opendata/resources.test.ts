@@ -14,6 +14,7 @@ const notOfTheRecord = [
   'citation',
   'compiled_need',
   'contract_draft',
+  'cycle',
   'draft_component',
   'draft_priority',
   'file',

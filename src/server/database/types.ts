@@ -172,6 +172,17 @@ export interface County {
   seat: string | null;
 }
 
+export interface Cycle {
+  mandate_id: string;
+  listen_until: string;
+  compile_until: string;
+  contract_until: string;
+  confront_until: string;
+  sign_until: string;
+  election_on: string;
+  version: Generated<number>;
+}
+
 export interface Donor {
   id: string;
   key: string;
@@ -664,6 +675,7 @@ export interface DB {
   contract: Contract;
   contract_draft: ContractDraft;
   county: County;
+  cycle: Cycle;
   donor: Donor;
   draft_component: DraftComponent;
   draft_priority: DraftPriority;

@@ -1,0 +1,25 @@
+import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
+import type { MessageKey } from '#i18n/translate.ts';
+import { mayPlanCycles } from './policy.ts';
+
+export interface WorkArea {
+  key: MessageKey;
+  /** Under /{language}. */
+  path: string;
+}
+
+/** The parts of the workspace that someone's roles let them use, in the order of the cycle. */
+export function workAreas(actor: Actor): WorkArea[] {
+  if (actor.kind === 'nobody') return [];
+  const areas: WorkArea[] = [{ key: 'work.area.overview', path: '/work' }];
+  if (mayPlanCycles(actor)) areas.push({ key: 'work.area.cycles', path: '/work/cycles' });
+  return areas;
+}
+
+export function isResident(actor: Actor): boolean {
+  return (
+    actor.kind === 'account' &&
+    !holdsForNetwork(actor, 'coordinator', 'administrator') &&
+    municipalitiesOf(actor, 'facilitator', 'monitor', 'editor', 'municipality-contact').length === 0
+  );
+}

@@ -247,6 +247,16 @@ export interface Event {
   participants_note: LocalisedColumn | null;
 }
 
+export interface EventAttendance {
+  id: string;
+  key: string;
+  event_id: string;
+  sex: 'women' | 'men' | 'not-stated' | null;
+  age_band: 'under-18' | '18-29' | '30-44' | '45-64' | '65-plus' | 'not-stated' | null;
+  social_group: string | null;
+  people: number;
+}
+
 export interface EventPerson {
   id: string;
   key: string;
@@ -255,6 +265,15 @@ export interface EventPerson {
   position: number;
   capacity: LocalisedColumn | null;
   attendance: 'on-site' | 'online' | 'unknown';
+}
+
+export interface EventPhoto {
+  id: string;
+  key: string;
+  event_id: string;
+  position: number;
+  copy_sha256: string;
+  alt: LocalisedColumn;
 }
 
 export interface Evidence {
@@ -316,9 +335,44 @@ export interface GrantProgramme {
   note: LocalisedColumn | null;
 }
 
+export interface HandledForm {
+  token: string;
+  account_id: string;
+  handled_at: Generated<Date>;
+}
+
 export interface Installation {
   key: string;
   value: string;
+}
+
+export interface ListeningAttendance {
+  session_id: string;
+  sex: 'women' | 'men' | 'not-stated' | null;
+  age_band: 'under-18' | '18-29' | '30-44' | '45-64' | '65-plus' | 'not-stated' | null;
+  social_group: string | null;
+  people: number;
+}
+
+export interface ListeningFacilitator {
+  session_id: string;
+  position: number;
+  account_id: string | null;
+  name: string | null;
+}
+
+export interface ListeningPhoto {
+  id: string;
+  session_id: string;
+  position: number;
+  original_sha256: string;
+  copy_sha256: string;
+  alt_sq: string;
+  alt_en: Generated<string>;
+  consent: 'given' | 'nobody' | 'not-given';
+  consent_note: Generated<string>;
+  created_by: string | null;
+  created_at: Generated<Date>;
 }
 
 export interface ListeningSession {
@@ -331,9 +385,17 @@ export interface ListeningSession {
   held_on: string;
   starts_at: string | null;
   place: Generated<string>;
+  access_notes: Generated<string>;
   target_groups: Generated<string[]>;
   state: Generated<'planned' | 'held' | 'published' | 'cancelled'>;
+  cancel_reason: Generated<string>;
+  announced: Generated<boolean>;
+  channel: 'on-site' | 'online' | 'telephone' | 'on-paper' | 'mixed' | null;
+  languages: Generated<string[]>;
+  participants: number | null;
   minutes: Generated<string>;
+  summary_sq: Generated<string>;
+  summary_en: Generated<string>;
   counts_note: Generated<string>;
   event_id: string | null;
   version: Generated<number>;
@@ -405,12 +467,25 @@ export interface Need {
   mandate_id: string | null;
   field_id: string | null;
   event_id: string | null;
-  channel: 'focus-group' | 'monitoring-meeting' | 'report-presentation' | 'budget-hearing' | 'forum';
+  channel: 'focus-group' | 'community-meeting' | 'interest-group' | 'door-to-door' | 'online' | 'questionnaire' | 'monitoring-meeting' | 'report-presentation' | 'budget-hearing' | 'forum';
   statement: LocalisedColumn;
   place: string | null;
   voiced_on: string | null;
   note: LocalisedColumn | null;
   field_basis: 'stated' | 'inferred' | null;
+  spoken_in: string | null;
+  original: string | null;
+  speaker: string | null;
+}
+
+export interface NeedCorrection {
+  id: string;
+  key: string;
+  need_id: string;
+  version: number;
+  statement: LocalisedColumn;
+  reason: LocalisedColumn;
+  corrected_on: string;
 }
 
 export interface Organisation {
@@ -647,6 +722,7 @@ export interface VoicedNeed {
   position: number;
   statement: string;
   language: Generated<string>;
+  translation: Generated<string>;
   field_id: string | null;
   unit_id: string | null;
   place: Generated<string>;
@@ -654,6 +730,7 @@ export interface VoicedNeed {
   review: Generated<'open' | 'accepted' | 'withheld'>;
   review_note: Generated<string>;
   need_id: string | null;
+  row_key: string | null;
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
@@ -681,14 +758,20 @@ export interface DB {
   draft_priority: DraftPriority;
   election: Election;
   event: Event;
+  event_attendance: EventAttendance;
   event_person: EventPerson;
+  event_photo: EventPhoto;
   evidence: Evidence;
   experience: Experience;
   field: Field;
   file: File;
   form_draft: FormDraft;
   grant_programme: GrantProgramme;
+  handled_form: HandledForm;
   installation: Installation;
+  listening_attendance: ListeningAttendance;
+  listening_facilitator: ListeningFacilitator;
+  listening_photo: ListeningPhoto;
   listening_session: ListeningSession;
   mail_outbox: MailOutbox;
   mandate: Mandate;
@@ -696,6 +779,7 @@ export interface DB {
   migration: Migration;
   municipality: Municipality;
   need: Need;
+  need_correction: NeedCorrection;
   organisation: Organisation;
   person: Person;
   population: Population;

@@ -153,8 +153,8 @@ CREATE TABLE event_attendance (
   age_band text CHECK (age_band IN ('under-18', '18-29', '30-44', '45-64', '65-plus', 'not-stated')),
   social_group text,
   people integer NOT NULL CHECK (people > 0),
-  CHECK (num_nonnulls(sex, age_band) IN (0, 2)),
-  CHECK ((sex IS NULL) <> (social_group IS NULL))
+  CONSTRAINT event_attendance_age_check CHECK (num_nonnulls(sex, age_band) IN (0, 2)),
+  CONSTRAINT event_attendance_group_check CHECK ((sex IS NULL) <> (social_group IS NULL))
 );
 CREATE INDEX event_attendance_by_event ON event_attendance (event_id, key);
 

@@ -58,8 +58,11 @@ const sourceOf: Readonly<Record<string, string>> = {
   signatures: 'demo-contracts',
   events: 'demo-contracts',
   'event-people': 'demo-contracts',
+  'event-attendance': 'demo-contracts',
+  'event-photos': 'demo-contracts',
   conclusions: 'demo-contracts',
   needs: 'demo-contracts',
+  'need-corrections': 'demo-contracts',
 };
 
 function cellsOf(column: Column, cell: Cell): string[] {

@@ -122,6 +122,12 @@ export const tables: readonly Table[] = [
     'event-people',
     'event:key!>events person:key!>people position:integer! capacity:localised attendance:text!=on-site|online|unknown',
   ),
+  table(
+    'event-attendance',
+    `event:key!>events sex:text=women|men|not-stated age_band:text=under-18|18-29|30-44|45-64|65-plus|not-stated
+     social_group:text people:integer!`,
+  ),
+  table('event-photos', 'event:key!>events position:integer! copy_sha256:text! alt:localised!'),
   table('conclusions', 'event:key!>events position:integer! statement:localised!'),
   table(
     'signatures',
@@ -133,8 +139,14 @@ export const tables: readonly Table[] = [
   table(
     'needs',
     `municipality:key!>municipalities unit:key>administrative-units mandate:key>mandates field:key>fields
-     event:key>events channel:text!=focus-group|monitoring-meeting|report-presentation|budget-hearing|forum
-     statement:localised! place:text voiced_on:partial note:localised field_basis:text=stated|inferred`,
+     event:key>events
+     channel:text!=focus-group|community-meeting|interest-group|door-to-door|online|questionnaire|monitoring-meeting|report-presentation|budget-hearing|forum
+     statement:localised! place:text voiced_on:partial note:localised field_basis:text=stated|inferred
+     spoken_in:text original:text speaker:text`,
+  ),
+  table(
+    'need-corrections',
+    'need:key!>needs version:integer! statement:localised! reason:localised! corrected_on:date!',
   ),
   table('codebooks', 'name:localised! about:localised! valid_from:partial! mapping:json!'),
   table(

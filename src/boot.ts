@@ -3,6 +3,7 @@ import { loadRecordOnFirstRun } from '#features/opendata/server/first-run.ts';
 import { createApp, type App } from '#server/app.ts';
 import { ConfigError, readConfig, type Config } from '#server/config.ts';
 import { provideApp } from '#server/current-app.ts';
+import { separateRole } from '#server/database/app-role.ts';
 import { openDatabase, usingDatabase } from '#server/database/db.ts';
 import { startCluster } from '#server/database/embedded/cluster.ts';
 import { migrate } from '#server/database/migrate.ts';
@@ -24,8 +25,10 @@ async function boot(config: Config, closers: Closers, serve: Serve): Promise<voi
   await bringUpToDate(url);
   await loadRecord(config, url);
 
+  const role = await takeRole(url);
+
   const { preparedStatements, statementTimeout } = config;
-  const app = createApp(config, openDatabase({ url, preparedStatements, statementTimeout }));
+  const app = createApp(config, openDatabase({ url, preparedStatements, statementTimeout, role }));
   closers.add(() => app.close());
   provideApp(app);
   closers.add(await serve(app));
@@ -45,6 +48,17 @@ async function startEmbedded({ dataDir }: Config, closers: Closers): Promise<str
 async function bringUpToDate(url: string): Promise<void> {
   const applied = await migrate(url);
   if (applied.length > 0) say(`Brought the tables up to date: ${applied.length} steps, to ${applied.at(-1)}`);
+}
+
+/** Pages and jobs work without owning the tables, wherever the database lets this login make a role for them. */
+async function takeRole(url: string): Promise<string | undefined> {
+  const role = await separateRole(url);
+  if (role === undefined) {
+    say(
+      'This login may not make a role of lesser rights: the audit is kept from changes by its triggers alone',
+    );
+  }
+  return role;
 }
 
 /** On connections of its own, without the limit of time that pages have. */

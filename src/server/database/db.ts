@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { asRole } from './app-role.ts';
 import { setParsers } from './parsers.ts';
 import { namingPool } from './prepared-statements.ts';
 import type { DB } from './types.ts';
@@ -20,13 +21,15 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Milliseconds after which the server gives a statement up; without it, a statement may take as long as it needs. */
   statementTimeout?: number | undefined;
+  /** The role that statements run as, where it isn't the login itself (app-role.ts). */
+  role?: string | undefined;
 }
 
 setParsers();
 
 /** Opens a pool of connections. Nothing is asked of the server until the first query. */
 export function openDatabase(options: DatabaseOptions): Database {
-  const { url, preparedStatements, poolSize = 10, statementTimeout } = options;
+  const { url, preparedStatements, poolSize = 10, statementTimeout, role } = options;
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -34,6 +37,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 30_000,
     application_name: 'pop',
     ...(statementTimeout === undefined ? {} : { statement_timeout: statementTimeout }),
+    ...(role === undefined ? {} : { options: asRole(role) }),
   });
   // A connection that breaks is replaced at the next query, and the query that ran on it is told; unheard, the event
   // would end the process. The pool listens to idle connections alone, so those in use are listened to as well.

@@ -38,11 +38,20 @@ async function replaceTable(tx: Db, table: string, fill: (table: string) => Prom
   await fill(next);
   for (const { statement } of definitions) await sql.raw(statement).execute(tx);
   await sql`ANALYZE ${sql.id(next)}`.execute(tx);
+  await keepOwner(tx, table);
   await sql`DROP TABLE ${sql.id(table)}`.execute(tx);
   await sql`ALTER TABLE ${sql.id(next)} RENAME TO ${sql.id(table)}`.execute(tx);
   for (const { name } of definitions) {
     await sql`ALTER INDEX ${sql.id(`${name}_next`)} RENAME TO ${sql.id(name)}`.execute(tx);
   }
+}
+
+/** The new table belongs to whom the old one did: a command makes it as another role than the pages that remake it later. */
+async function keepOwner(tx: Db, table: string): Promise<void> {
+  const { rows } = await sql<{ owner: string }>`
+    SELECT pg_get_userbyid(relowner) AS owner FROM pg_class WHERE oid = to_regclass(${table})`.execute(tx);
+  const owner = rows[0]?.owner;
+  if (owner !== undefined) await sql`ALTER TABLE ${sql.id(next)} OWNER TO ${sql.id(owner)}`.execute(tx);
 }
 
 /** Makes all documents and the list of words anew. */

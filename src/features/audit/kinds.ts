@@ -1,0 +1,36 @@
+import type { Actor } from '#features/accounts/actor.ts';
+import type { AuditedEvent } from './event.ts';
+
+/** Whom an event is for, beside coordinators: the people of its municipality's organisations, or administrators. */
+export type Readers = 'organisation' | 'administrator' | 'coordinator';
+
+export interface KindRule {
+  readers: Readers;
+  /**
+   * What these readers must not see yet, though the event is of theirs: a coder another's codes before handing in their own.
+   * Holds for everyone, coordinators too.
+   */
+  isHidden?: (actor: Actor, event: AuditedEvent) => boolean;
+}
+
+const organisation: KindRule = { readers: 'organisation' };
+const administrator: KindRule = { readers: 'administrator' };
+
+/** Every kind of subject that events tell of, and who may read them. What is not here is for coordinators alone. */
+export const kindRules: Readonly<Record<string, KindRule>> = {
+  account: administrator,
+  role_grant: administrator,
+  record: { readers: 'coordinator' },
+  candidacy: organisation,
+  forum: organisation,
+  forum_answer: organisation,
+  forum_question: organisation,
+};
+
+export function ruleOf(kind: string): KindRule {
+  return kindRules[kind] ?? { readers: 'coordinator' };
+}
+
+export function kindsFor(readers: Readers): string[] {
+  return Object.keys(kindRules).filter((kind) => kindRules[kind]?.readers === readers);
+}

@@ -8,6 +8,7 @@ import type { WorkFilter } from '../schema.ts';
 import { readCycleFacts, readFollowed } from './cycle-store.ts';
 import { listCycles } from './cycles.ts';
 import { listDrafts } from './drafts.ts';
+import { listTasks } from './tasks.ts';
 
 const pageSize = 100;
 
@@ -46,6 +47,7 @@ export async function showWork(app: App, actor: Actor, filter: WorkFilter) {
     /** The one shown in full. */
     chosen: (municipalities.length === 1 ? municipalities[0] : undefined) ?? null,
     next: rows.length > pageSize ? (listed.at(-1)?.key ?? null) : null,
+    tasks: await listTasks(app, actor),
     drafts: actor.kind === 'account' ? await listDrafts(app, actor) : [],
     today,
   };

@@ -1,0 +1,56 @@
+import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
+import type { Role } from '#features/accounts/role.ts';
+import type { App } from '#server/app.ts';
+import { dayOf } from '#server/cache/day.ts';
+import type { Task } from '../task.ts';
+import { readWaiting, type WaitingRow } from './tasks-store.ts';
+
+/** What is to come is told so many days ahead. */
+const daysAhead = 14;
+const mostOfAKind = 50;
+
+/** What waits for someone, by their roles, the most urgent first. */
+export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
+  const idsOf = (...roles: Role[]) => {
+    const ids = municipalitiesOf(actor, ...roles);
+    // Those who work for the whole network approve; the work in a municipality is that of its own people.
+    return ids === 'all' ? [] : ids;
+  };
+  const reach = {
+    listening: idsOf('facilitator', 'editor'),
+    editing: idsOf('editor'),
+    approving: holdsForNetwork(actor, 'coordinator'),
+  };
+  if (reach.listening.length === 0 && reach.editing.length === 0 && !reach.approving) return [];
+  const now = app.clock();
+  const soon = dayOf(new Date(now.getTime() + daysAhead * 86_400_000));
+  const rows = await readWaiting(app.db, reach, { today: dayOf(now), soon, most: mostOfAKind });
+  return rows.map(present);
+}
+
+function present(row: WaitingRow): Task {
+  const { kind, municipalityKey: key, municipalityName: name, count, due } = row;
+  return {
+    key: `work.task.${kind}`,
+    values: { count },
+    href: placeOf(row),
+    municipality: { key, name },
+    due,
+  };
+}
+
+function placeOf({ kind, subjectId, municipalityKey }: WaitingRow): string {
+  switch (kind) {
+    case 'session-to-hold':
+    case 'session-to-record':
+    case 'needs-to-review':
+      return `/work/listening/${subjectId}`;
+    case 'needs-to-compile':
+      return `/work/compiling?municipality=${municipalityKey}`;
+    case 'contract-to-write':
+    case 'contract-to-approve':
+      return `/work/contracts/${subjectId}`;
+    case 'signature-to-follow':
+      return `/work/contracts?municipality=${municipalityKey}`;
+  }
+}

@@ -1,4 +1,4 @@
-// The programs that tests need and npm does not bring: a browser and a PostgreSQL server. Plain Node 20, no packages.
+// The programs that tests need and npm does not bring: a browser, a reader of PDFs and a PostgreSQL server. Plain Node 20, no packages.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
@@ -58,6 +58,14 @@ export function findBrowser() {
   if (found) return found;
   throw new Error(
     'The tests need Chromium. Install it (Debian: sudo apt-get install chromium), or set CHROMIUM to its path.',
+  );
+}
+
+/** Sees to it that the tests can read the PDFs that are made, with another program than made them. */
+export function needPdfReader() {
+  if (inPath('pdftotext') || (aptInstall(['poppler-utils']) && inPath('pdftotext'))) return;
+  throw new Error(
+    'The tests read PDFs with poppler. Install it (Debian: sudo apt-get install poppler-utils; macOS: brew install poppler).',
   );
 }
 

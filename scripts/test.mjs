@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks, sync } from './checks.mjs';
-import { findBrowser, startPostgres } from './machine.mjs';
+import { findBrowser, needPdfReader, startPostgres } from './machine.mjs';
 import { build, install } from './prepare.mjs';
 import { projectPath, runToEnd } from './run.mjs';
 
@@ -60,6 +60,7 @@ async function suite(title, args, env) {
 async function everything() {
   await install({ forDevelopment: true });
   const browser = findBrowser();
+  needPdfReader();
 
   await run('sync', sync.command, sync.args);
   for (const { title, command, args } of checks) await check(title, command, args);

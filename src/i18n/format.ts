@@ -8,6 +8,8 @@ export interface Formats {
   /** A share of 0..100 in whole percent: '25 %' / '25%'. */
   percent: (value: number) => string;
   date: (value: PartialDate) => string;
+  /** A whole date with the day of the week. */
+  weekday: (value: string) => string;
   dateTime: (value: Date) => string;
   compare: (a: string, b: string) => number;
   list: (items: readonly string[]) => string;
@@ -24,6 +26,7 @@ export function formatsFor(language: Language): Formats {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   // `sq` clocks default to twelve hours in ICU; Albania writes twenty-four.
   const instant = new Intl.DateTimeFormat(locale, {
@@ -43,6 +46,7 @@ export function formatsFor(language: Language): Formats {
       const at = new Date(Date.UTC(Number(year), Number(monthOfYear) - 1, Number(dayOfMonth ?? 1)));
       return (dayOfMonth ? day : month).format(at);
     },
+    weekday: (value) => full.format(new Date(`${value}T00:00:00Z`)),
     dateTime: (value) => instant.format(value),
     compare: (a, b) => collator.compare(a, b),
     list: (items) => list.format(items),

@@ -7,6 +7,7 @@ import type { Database, Db } from './database/db.ts';
 import { FileStore } from './files/file-store.ts';
 import { JobQueue } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
+import { PdfMaker } from './pdf/pdf-maker.ts';
 
 /** What every service works with: settings, database, log and clock. One per process. */
 export interface App {
@@ -17,6 +18,7 @@ export interface App {
   readonly log: Logger;
   readonly jobs: JobQueue;
   readonly files: FileStore;
+  readonly pdf: PdfMaker;
   /** Now; a value that tests set. */
   readonly clock: () => Date;
   /** The version of the record that a public page is drawn from; nowhere else (cache/per-version.ts). */
@@ -33,6 +35,7 @@ export interface AppOptions {
 export function createApp(config: Config, database: Database, options: AppOptions = {}): App {
   const log = options.log ?? createLog(config.logLevel);
   const jobs = new JobQueue(database.pool, log);
+  const pdf = new PdfMaker(log);
   return {
     config,
     db: database.db,
@@ -40,9 +43,10 @@ export function createApp(config: Config, database: Database, options: AppOption
     log,
     jobs,
     files: new FileStore(join(config.dataDir, 'files')),
+    pdf,
     clock: options.clock ?? (() => new Date()),
     close: async () => {
-      await jobs.stop();
+      await Promise.all([jobs.stop(), pdf.close()]);
       await database.close();
     },
   };

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+
+export interface ReadPdf {
+  text: string;
+  pages: number;
+  isTagged: boolean;
+  title: string;
+  /** The tags in reading order, one a line, indented. */
+  structure: string;
+}
+
+function poppler(program: string, args: string[], pdf: Uint8Array): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { input: pdf, encoding: 'utf8' });
+  if (error || status !== 0)
+    throw new Error(`${program}: ${error?.message ?? stderr} (Debian: poppler-utils)`);
+  return stdout;
+}
+
+/** A PDF as poppler reads it, which is not the program that made it. Spaces and line ends are single spaces. */
+export function readPdf(pdf: Uint8Array): ReadPdf {
+  const told = poppler('pdfinfo', ['-'], pdf);
+  const tell = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(told)?.[1] ?? '';
+  return {
+    text: poppler('pdftotext', ['-', '-'], pdf).replaceAll(/\s+/g, ' '),
+    pages: Number(tell('Pages')),
+    isTagged: tell('Tagged') === 'yes',
+    title: tell('Title'),
+    structure: poppler('pdfinfo', ['-struct-text', '-'], pdf),
+  };
+}
+
+/** The document's metadata (XMP), where PDF/UA and the language are declared. */
+export function metadataOf(pdf: Uint8Array): string {
+  return poppler('pdfinfo', ['-meta', '-'], pdf);
+}

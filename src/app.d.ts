@@ -1,4 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import type { Visitor } from '#features/accounts/visitor.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { App as PopApp } from '#server/app.ts';
 import type { PageMeta } from '#ui/head/page-meta.ts';
@@ -14,6 +15,8 @@ declare global {
       app: PopApp;
       /** Who asks; on pages drawn for everyone, nobody. */
       actor: Actor;
+      /** Whose session the request carries, for the pages about sessions and accounts. */
+      visitor: Visitor;
       language: Language;
       requestId: string;
     }

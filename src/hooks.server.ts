@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { nobody } from '#features/accounts/actor.ts';
+import { actorOf } from '#features/accounts/server/actor.ts';
+import { askToSignIn, forgetSentForm } from '#features/accounts/server/ask-to-sign-in.ts';
+import { readVisitor } from '#features/accounts/server/session.ts';
 import { chooseLanguage, languageCookie, languageOfPath } from '#i18n/choose.ts';
 import { RecordVersion } from '#server/cache/per-version.ts';
 import { currentApp } from '#server/current-app.ts';
@@ -13,6 +16,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const version = event.request.headers.get(versionHeader);
   event.locals.app = version === null ? app : { ...app, version: RecordVersion.named(version) };
   event.locals.actor = nobody;
+  event.locals.visitor = { kind: 'nobody' };
   event.locals.requestId = event.request.headers.get('x-request-id') ?? randomUUID();
   event.locals.language =
     languageOfPath(event.url.pathname) ??
@@ -21,9 +25,18 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (!isSameOrigin(event.request, app.config.publicUrl)) {
     return new Response('Cross-site form submissions are refused.', { status: 403 });
   }
-  return resolve(event, {
+  const visitor = await readVisitor(app, event.request.headers.get('cookie'));
+  event.locals.visitor = visitor;
+  if (visitor.kind === 'signed-in') {
+    event.locals.actor = await actorOf(app, visitor.account.id, visitor.passedSecondFactor);
+  }
+  const asked = await askToSignIn(event, visitor);
+  if (asked) return asked;
+  const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%pop.lang%', event.locals.language),
   });
+  if (response.status < 400) await forgetSentForm(event);
+  return response;
 };
 
 export const handleError: HandleServerError = (caught) => {

@@ -12,6 +12,8 @@ export interface Shell {
   env: Readonly<Record<string, string | undefined>>;
   out: Output;
   err: Output;
+  /** What is piped into the command. */
+  in?: AsyncIterable<string | Uint8Array>;
 }
 
 export interface Call extends Shell {

@@ -2,5 +2,6 @@ import type { Command } from './command.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { userCommand } from './commands/user.ts';
 
-export const commands: readonly Command[] = [importCommand, exportCommand, migrateCommand];
+export const commands: readonly Command[] = [importCommand, exportCommand, migrateCommand, userCommand];

@@ -25,6 +25,8 @@ export interface Config {
    * machine, and to nobody where PUBLIC_URL is not a loopback address (a proxy connects from this machine too).
    */
   metricsToken: string | undefined;
+  /** Signs cookies and seals keys; undefined: one is made and kept in the data folder. */
+  authSecret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   /** Rendered pages kept in memory, in bytes. */
@@ -99,6 +101,7 @@ const settings = z.object({
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent')
     .default('info'),
   METRICS_TOKEN: z.string().optional(),
+  AUTH_SECRET: z.string().min(32, 'must be at least 32 letters that nobody can guess').optional(),
   SMTP_URL: address(
     /^smtps?:\/\/[^/]/,
     `must be an address such as smtp://user:password@host:587; ${escaping}`,
@@ -122,7 +125,7 @@ const schema = settings.refine(
 );
 
 /** What they hold is shown to nobody, not even to say what is wrong with it: it would stay in logs. */
-const secrets: readonly string[] = ['DATABASE_URL', 'METRICS_TOKEN', 'SMTP_URL'];
+const secrets: readonly string[] = ['AUTH_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'SMTP_URL'];
 
 /**
  * Reads the settings from the environment. One that is empty is as if left out.
@@ -155,6 +158,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: value.DEMO,
     logLevel: value.LOG_LEVEL,
     metricsToken: value.METRICS_TOKEN,
+    authSecret: value.AUTH_SECRET,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     pageCacheBytes: value.PAGE_CACHE_MB * 1024 * 1024,

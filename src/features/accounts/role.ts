@@ -21,3 +21,24 @@ const guarded: ReadonlySet<Role> = new Set([
 export function needsSecondFactor(role: Role): boolean {
   return guarded.has(role);
 }
+
+/** What a role is bound to: an organisation (and the municipalities that it is a member for), a municipality, or the network. */
+export type RoleScope = 'organisation' | 'municipality' | 'network';
+
+export function scopeOfRole(role: Role): RoleScope {
+  switch (role) {
+    case 'facilitator':
+    case 'monitor':
+    case 'editor':
+      return 'organisation';
+    case 'municipality-contact':
+      return 'municipality';
+    case 'coordinator':
+    case 'administrator':
+      return 'network';
+  }
+}
+
+export function isRole(value: string): value is Role {
+  return roles.some((role) => role === value);
+}

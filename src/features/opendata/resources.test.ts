@@ -9,29 +9,46 @@ const database = useDatabase();
 /** Tables of the installation, of its people and of work that is not published yet, or made from others: no part of the record. */
 const notOfTheRecord = [
   'account',
+  'account_link',
   'audit_event',
+  'authenticator',
   'candidate_priority',
   'citation',
   'compiled_need',
   'contract_draft',
+<<<<<<< HEAD
   'cycle',
+=======
+  'credential',
+>>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
   'draft_component',
   'draft_priority',
   'file',
   'form_draft',
   'handled_form',
   'installation',
+<<<<<<< HEAD
   'listening_attendance',
   'listening_facilitator',
   'listening_photo',
+=======
+  'invitation',
+  'kept_form',
+>>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
   'listening_session',
   'mail_outbox',
   'migration',
+  'passkey',
+  'passkey_challenge',
   'public_copy',
   'record_version',
+  'recovery_code',
   'role_grant',
   'search_document',
   'search_word',
+  'sign_in',
+  'sign_in_attempt',
+  'sign_in_verification',
   'tally',
   'voiced_need',
 ];

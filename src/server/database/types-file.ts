@@ -13,6 +13,7 @@ const typeOf: Readonly<Record<string, string>> = {
   numeric: 'number',
   timestamptz: 'Date',
   tsvector: 'string',
+  bytea: 'Buffer',
   jsonb: 'Json',
   localised: 'LocalisedColumn',
   _text: 'string[]',

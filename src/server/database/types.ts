@@ -17,6 +17,17 @@ export interface Account {
   updated_at: Generated<Date>;
 }
 
+export interface AccountLink {
+  id: string;
+  account_id: string;
+  purpose: 'sign-in' | 'password' | 'email';
+  token_hash: Buffer;
+  email: string;
+  created_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
+}
+
 export interface AdministrativeUnit {
   id: string;
   key: string;
@@ -54,6 +65,14 @@ export interface AuditEvent {
   after: Json | null;
   request_id: string | null;
   municipality_id: string | null;
+}
+
+export interface Authenticator {
+  account_id: string;
+  sealed_key: string;
+  created_at: Date;
+  confirmed_at: Date | null;
+  last_step: Generated<number>;
 }
 
 export interface CandidatePriority {
@@ -172,6 +191,7 @@ export interface County {
   seat: string | null;
 }
 
+<<<<<<< HEAD
 export interface Cycle {
   mandate_id: string;
   listen_until: string;
@@ -181,6 +201,22 @@ export interface Cycle {
   sign_until: string;
   election_on: string;
   version: Generated<number>;
+=======
+export interface Credential {
+  id: string;
+  account_id: string;
+  provider: string;
+  subject: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Date | null;
+  refresh_token_expires_at: Date | null;
+  scope: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+>>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
 }
 
 export interface Donor {
@@ -346,6 +382,7 @@ export interface Installation {
   value: string;
 }
 
+<<<<<<< HEAD
 export interface ListeningAttendance {
   session_id: string;
   sex: 'women' | 'men' | 'not-stated' | null;
@@ -373,6 +410,31 @@ export interface ListeningPhoto {
   consent_note: Generated<string>;
   created_by: string | null;
   created_at: Generated<Date>;
+=======
+export interface Invitation {
+  id: string;
+  email: string;
+  language: 'sq' | 'en';
+  token_hash: Buffer;
+  role: 'facilitator' | 'monitor' | 'editor' | 'municipality-contact' | 'coordinator' | 'administrator';
+  organisation_id: string | null;
+  municipality_id: string | null;
+  until: string | null;
+  invited_by: string | null;
+  created_at: Date;
+  expires_at: Date;
+  accepted_at: Date | null;
+  withdrawn_at: Date | null;
+}
+
+export interface KeptForm {
+  token_hash: Buffer;
+  account_id: string;
+  action: string;
+  fields: Json;
+  has_files: boolean;
+  expires_at: Date;
+>>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
 }
 
 export interface ListeningSession {
@@ -499,6 +561,24 @@ export interface Organisation {
   about: LocalisedColumn | null;
 }
 
+export interface Passkey {
+  id: string;
+  account_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: string[];
+  name: string;
+  created_at: Date;
+  last_used_at: Date | null;
+}
+
+export interface PasskeyChallenge {
+  challenge: string;
+  account_id: string | null;
+  expires_at: Date;
+}
+
 export interface Person {
   id: string;
   key: string;
@@ -592,6 +672,12 @@ export interface RecordVersion {
   changed_at: Generated<Date>;
 }
 
+export interface RecoveryCode {
+  account_id: string;
+  code_hash: Buffer;
+  used_at: Date | null;
+}
+
 export interface Reply {
   id: string;
   key: string;
@@ -646,6 +732,35 @@ export interface SearchWord {
   language: string;
   word: string;
   occurrences: number;
+}
+
+export interface SignIn {
+  id: string;
+  account_id: string;
+  token: string;
+  way: Generated<'password' | 'link' | 'passkey' | 'provider'>;
+  second_factor_at: Date | null;
+  user_agent: string | null;
+  ip_address: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+  expires_at: Date;
+  ended_at: Date | null;
+}
+
+export interface SignInAttempt {
+  subject: Buffer;
+  tries: number;
+  since: Date;
+}
+
+export interface SignInVerification {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Date;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
 }
 
 export interface Signature {
@@ -738,9 +853,11 @@ export interface VoicedNeed {
 
 export interface DB {
   account: Account;
+  account_link: AccountLink;
   administrative_unit: AdministrativeUnit;
   article: Article;
   audit_event: AuditEvent;
+  authenticator: Authenticator;
   candidate_priority: CandidatePriority;
   citation: Citation;
   codebook: Codebook;
@@ -752,7 +869,11 @@ export interface DB {
   contract: Contract;
   contract_draft: ContractDraft;
   county: County;
+<<<<<<< HEAD
   cycle: Cycle;
+=======
+  credential: Credential;
+>>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
   donor: Donor;
   draft_component: DraftComponent;
   draft_priority: DraftPriority;
@@ -769,9 +890,14 @@ export interface DB {
   grant_programme: GrantProgramme;
   handled_form: HandledForm;
   installation: Installation;
+<<<<<<< HEAD
   listening_attendance: ListeningAttendance;
   listening_facilitator: ListeningFacilitator;
   listening_photo: ListeningPhoto;
+=======
+  invitation: Invitation;
+  kept_form: KeptForm;
+>>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
   listening_session: ListeningSession;
   mail_outbox: MailOutbox;
   mandate: Mandate;
@@ -781,6 +907,8 @@ export interface DB {
   need: Need;
   need_correction: NeedCorrection;
   organisation: Organisation;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   person: Person;
   population: Population;
   post: Post;
@@ -790,11 +918,15 @@ export interface DB {
   publication: Publication;
   published_figure: PublishedFigure;
   record_version: RecordVersion;
+  recovery_code: RecoveryCode;
   reply: Reply;
   role_grant: RoleGrant;
   round: Round;
   search_document: SearchDocument;
   search_word: SearchWord;
+  sign_in: SignIn;
+  sign_in_attempt: SignInAttempt;
+  sign_in_verification: SignInVerification;
   signature: Signature;
   source: Source;
   status: Status;

@@ -2,8 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import { chooseLanguage, languageCookie, languageOfPath } from '#i18n/choose.ts';
 import type { Language } from '#i18n/languages.ts';
 
-/** Reserved for signed-in people: a request that carries it is never answered from the cache. */
 const sessionCookie = 'pop_session';
+const secureSessionCookie = `__Host-${sessionCookie}`;
+
+/**
+ * The cookie of signed-in people: a request that carries it is never answered from the cache. By https it has the prefix
+ * with which a browser takes it from this host alone.
+ */
+export function sessionCookieOf(secure: boolean): string {
+  return secure ? secureSessionCookie : sessionCookie;
+}
 
 const oneYear = 365 * 24 * 60 * 60;
 
@@ -19,7 +27,11 @@ export function readCookie(header: string | undefined, name: string): string | u
 
 /** Whether the request is that of someone who is signed in. */
 export function hasSession(req: IncomingMessage): boolean {
-  return readCookie(req.headers.cookie, sessionCookie) !== undefined;
+  const { cookie } = req.headers;
+  if (cookie === undefined || !cookie.includes(sessionCookie)) return false;
+  return (
+    readCookie(cookie, sessionCookie) !== undefined || readCookie(cookie, secureSessionCookie) !== undefined
+  );
 }
 
 /** The language to answer in: the path's, else what was read last, else the browser's. */

@@ -1,0 +1,49 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { sessionCookieOf } from '#server/http/language-cookie.ts';
+import { createRateLimiter } from '#server/http/rate-limit.ts';
+import { localPath } from '../local-path.ts';
+import { findKeptForm, keptFormCookie } from './kept-form.ts';
+import { endSession, readVisitor } from './session.ts';
+import { endedCookie, type SessionCookie } from './session-cookie.ts';
+
+type Arriving = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
+
+// Sign-ins of a whole room behind one address come at once; a machine that guesses never ends.
+const entries = createRateLimiter({ burst: 60, perSecond: 0.2 });
+
+/** Seconds that this address has to wait before it may try again; 0 where it may now. */
+export function secondsForAddress(address: string): number {
+  const allowance = entries.take(address, Date.now());
+  return allowance.allowed ? 0 : allowance.retryAfterSeconds;
+}
+
+/** The browser as it names itself, and the request's number, for the session and the audit. */
+export function requestOf({ locals, request }: Pick<RequestEvent, 'locals' | 'request'>) {
+  return { id: locals.requestId, userAgent: request.headers.get('user-agent') ?? '' };
+}
+
+/** Gives the browser its session. @returns the path to go on to */
+export async function enter(event: Arriving, { name, value, options }: SessionCookie): Promise<string> {
+  const { cookies, locals, url } = event;
+  cookies.set(name, value, { ...options, encode: (text) => text });
+  cookies.delete(endedCookie, { path: '/' });
+  const visitor = await readVisitor(locals.app, `${name}=${value}`);
+  const next = localPath(url.searchParams.get('next')) ?? `/${locals.language}/work`;
+  if (visitor.kind === 'halfway') return `/${locals.language}/sign-in/code?${new URLSearchParams({ next })}`;
+  if (visitor.kind !== 'signed-in') return `/${locals.language}/sign-in`;
+  const kept = await findKeptForm(locals.app, cookies.get(keptFormCookie), visitor.account.id);
+  return kept ? `/${locals.language}/sign-in/kept` : next;
+}
+
+/** Ends the session of this request. */
+export async function leave({ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<void> {
+  const { app, visitor } = locals;
+  await endSession(app, visitor);
+  const secure = app.config.publicUrl.startsWith('https:');
+  const name = sessionCookieOf(secure);
+  const value = cookies.get(name);
+  cookies.delete(name, { path: '/', secure });
+  if (value === undefined) return;
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 24 * 60 * 60 } as const;
+  cookies.set(endedCookie, value, { ...options, encode: (text) => text });
+}

@@ -16,25 +16,19 @@ const notOfTheRecord = [
   'citation',
   'compiled_need',
   'contract_draft',
-<<<<<<< HEAD
-  'cycle',
-=======
   'credential',
->>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
+  'cycle',
   'draft_component',
   'draft_priority',
   'file',
   'form_draft',
   'handled_form',
   'installation',
-<<<<<<< HEAD
+  'invitation',
+  'kept_form',
   'listening_attendance',
   'listening_facilitator',
   'listening_photo',
-=======
-  'invitation',
-  'kept_form',
->>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
   'listening_session',
   'mail_outbox',
   'migration',

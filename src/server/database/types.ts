@@ -191,17 +191,6 @@ export interface County {
   seat: string | null;
 }
 
-<<<<<<< HEAD
-export interface Cycle {
-  mandate_id: string;
-  listen_until: string;
-  compile_until: string;
-  contract_until: string;
-  confront_until: string;
-  sign_until: string;
-  election_on: string;
-  version: Generated<number>;
-=======
 export interface Credential {
   id: string;
   account_id: string;
@@ -216,7 +205,17 @@ export interface Credential {
   scope: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
->>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
+}
+
+export interface Cycle {
+  mandate_id: string;
+  listen_until: string;
+  compile_until: string;
+  contract_until: string;
+  confront_until: string;
+  sign_until: string;
+  election_on: string;
+  version: Generated<number>;
 }
 
 export interface Donor {
@@ -382,7 +381,31 @@ export interface Installation {
   value: string;
 }
 
-<<<<<<< HEAD
+export interface Invitation {
+  id: string;
+  email: string;
+  language: 'sq' | 'en';
+  token_hash: Buffer;
+  role: 'facilitator' | 'monitor' | 'editor' | 'municipality-contact' | 'coordinator' | 'administrator';
+  organisation_id: string | null;
+  municipality_id: string | null;
+  until: string | null;
+  invited_by: string | null;
+  created_at: Date;
+  expires_at: Date;
+  accepted_at: Date | null;
+  withdrawn_at: Date | null;
+}
+
+export interface KeptForm {
+  token_hash: Buffer;
+  account_id: string;
+  action: string;
+  fields: Json;
+  has_files: boolean;
+  expires_at: Date;
+}
+
 export interface ListeningAttendance {
   session_id: string;
   sex: 'women' | 'men' | 'not-stated' | null;
@@ -410,31 +433,6 @@ export interface ListeningPhoto {
   consent_note: Generated<string>;
   created_by: string | null;
   created_at: Generated<Date>;
-=======
-export interface Invitation {
-  id: string;
-  email: string;
-  language: 'sq' | 'en';
-  token_hash: Buffer;
-  role: 'facilitator' | 'monitor' | 'editor' | 'municipality-contact' | 'coordinator' | 'administrator';
-  organisation_id: string | null;
-  municipality_id: string | null;
-  until: string | null;
-  invited_by: string | null;
-  created_at: Date;
-  expires_at: Date;
-  accepted_at: Date | null;
-  withdrawn_at: Date | null;
-}
-
-export interface KeptForm {
-  token_hash: Buffer;
-  account_id: string;
-  action: string;
-  fields: Json;
-  has_files: boolean;
-  expires_at: Date;
->>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
 }
 
 export interface ListeningSession {
@@ -869,11 +867,8 @@ export interface DB {
   contract: Contract;
   contract_draft: ContractDraft;
   county: County;
-<<<<<<< HEAD
-  cycle: Cycle;
-=======
   credential: Credential;
->>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
+  cycle: Cycle;
   donor: Donor;
   draft_component: DraftComponent;
   draft_priority: DraftPriority;
@@ -890,14 +885,11 @@ export interface DB {
   grant_programme: GrantProgramme;
   handled_form: HandledForm;
   installation: Installation;
-<<<<<<< HEAD
+  invitation: Invitation;
+  kept_form: KeptForm;
   listening_attendance: ListeningAttendance;
   listening_facilitator: ListeningFacilitator;
   listening_photo: ListeningPhoto;
-=======
-  invitation: Invitation;
-  kept_form: KeptForm;
->>>>>>> 65ffe02 (Sign in with e-mail and password; who is signed in acts with their roles)
   listening_session: ListeningSession;
   mail_outbox: MailOutbox;
   mandate: Mandate;

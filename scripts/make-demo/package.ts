@@ -63,6 +63,7 @@ const sourceOf: Readonly<Record<string, string>> = {
   conclusions: 'demo-contracts',
   needs: 'demo-contracts',
   'need-corrections': 'demo-contracts',
+  'issue-scores': 'demo-contracts',
 };
 
 function cellsOf(column: Column, cell: Cell): string[] {

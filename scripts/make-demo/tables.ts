@@ -148,6 +148,13 @@ export const tables: readonly Table[] = [
     'need-corrections',
     'need:key!>needs version:integer! statement:localised! reason:localised! corrected_on:date!',
   ),
+  table(
+    'issue-scores',
+    `municipality:key!>municipalities mandate:key!>mandates edition:integer! published_on:date! form:text!
+     position:integer! field:key!>fields issue:localised! unit:key>administrative-units sex:text=women|men
+     scale_least:integer! scale_most:integer! cards:integer! mean:number! deviation:number! lower_quartile:number!
+     median:number! upper_quartile:number!`,
+  ),
   table('codebooks', 'name:localised! about:localised! valid_from:partial! mapping:json!'),
   table(
     'codebook-codes',

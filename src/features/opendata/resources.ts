@@ -26,6 +26,7 @@ export const recordResources = [
   { name: 'signatures', table: 'signature' },
   { name: 'needs', table: 'need' },
   { name: 'need-corrections', table: 'need_correction' },
+  { name: 'issue-scores', table: 'issue_score', isPublished: true },
   { name: 'codebooks', table: 'codebook' },
   { name: 'codebook-codes', table: 'codebook_code' },
   { name: 'rounds', table: 'round' },

@@ -18,6 +18,7 @@ const typeOf: Readonly<Record<string, string>> = {
   localised: 'LocalisedColumn',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int2: '(number | null)[]',
 };
 
 function columnType({ table, column, type, nullable, hasDefault, values }: ColumnDescription): string {

@@ -86,6 +86,61 @@ export interface CandidatePriority {
   created_at: Generated<Date>;
 }
 
+export interface Card {
+  id: string;
+  municipality_id: string;
+  session_id: string;
+  form_id: string;
+  number: number;
+  unit_id: string | null;
+  sex: 'women' | 'men' | null;
+  age_band: 'under-18' | '18-29' | '30-44' | '45-64' | '65-plus' | null;
+  scores: (number | null)[];
+  entered_by: string | null;
+  entered_at: Date;
+  version: Generated<number>;
+}
+
+export interface CardBatch {
+  session_id: string;
+  municipality_id: string;
+  form_id: string;
+  second_every: Generated<number>;
+  top_issues: Generated<(number | null)[]>;
+  version: Generated<number>;
+}
+
+export interface CardForm {
+  id: string;
+  key: string;
+  edition: number;
+  name: LocalisedColumn;
+  scale_least: number;
+  scale_most: number;
+  scale_labels: Generated<Json>;
+  valid_from: string;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface CardIssue {
+  form_id: string;
+  position: number;
+  field_id: string;
+  statement: LocalisedColumn;
+}
+
+export interface CardSecondEntry {
+  municipality_id: string;
+  card_id: string;
+  first_scores: (number | null)[];
+  second_scores: (number | null)[];
+  entered_by: string | null;
+  entered_at: Date;
+  settled_by: string | null;
+  settled_at: Date | null;
+}
+
 export interface Citation {
   subject_id: string;
   subject_kind: string;
@@ -397,6 +452,29 @@ export interface Invitation {
   withdrawn_at: Date | null;
 }
 
+export interface IssueScore {
+  id: string;
+  key: string;
+  municipality_id: string;
+  mandate_id: string;
+  edition: number;
+  published_on: string;
+  form: string;
+  position: number;
+  field_id: string;
+  issue: LocalisedColumn;
+  unit_id: string | null;
+  sex: 'women' | 'men' | null;
+  scale_least: number;
+  scale_most: number;
+  cards: number;
+  mean: number;
+  deviation: number;
+  lower_quartile: number;
+  median: number;
+  upper_quartile: number;
+}
+
 export interface KeptForm {
   token_hash: Buffer;
   account_id: string;
@@ -664,6 +742,44 @@ export interface PublishedFigure {
   note: LocalisedColumn | null;
 }
 
+export interface Questionnaire {
+  id: string;
+  code: string;
+  municipality_id: string;
+  organisation_id: string;
+  session_id: string | null;
+  title: LocalisedColumn;
+  purpose: LocalisedColumn;
+  questions: Generated<Json>;
+  state: Generated<'draft' | 'open' | 'closed'>;
+  opens_on: string | null;
+  closes_on: string | null;
+  results_published_on: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface QuestionnaireAnswer {
+  id: string;
+  municipality_id: string;
+  questionnaire_id: string;
+  channel: 'online' | 'paper';
+  answers: Json;
+  received_on: string;
+  entered_by: string | null;
+}
+
+export interface QuestionnaireText {
+  municipality_id: string;
+  answer_id: string;
+  questionnaire_id: string;
+  question: string;
+  body: string;
+  review: Generated<'open' | 'accepted' | 'withheld'>;
+  reviewed_by: string | null;
+}
+
 export interface RecordVersion {
   singleton: Generated<boolean>;
   version: Generated<number>;
@@ -857,6 +973,11 @@ export interface DB {
   audit_event: AuditEvent;
   authenticator: Authenticator;
   candidate_priority: CandidatePriority;
+  card: Card;
+  card_batch: CardBatch;
+  card_form: CardForm;
+  card_issue: CardIssue;
+  card_second_entry: CardSecondEntry;
   citation: Citation;
   codebook: Codebook;
   codebook_code: CodebookCode;
@@ -886,6 +1007,7 @@ export interface DB {
   handled_form: HandledForm;
   installation: Installation;
   invitation: Invitation;
+  issue_score: IssueScore;
   kept_form: KeptForm;
   listening_attendance: ListeningAttendance;
   listening_facilitator: ListeningFacilitator;
@@ -909,6 +1031,9 @@ export interface DB {
   public_copy: PublicCopy;
   publication: Publication;
   published_figure: PublishedFigure;
+  questionnaire: Questionnaire;
+  questionnaire_answer: QuestionnaireAnswer;
+  questionnaire_text: QuestionnaireText;
   record_version: RecordVersion;
   recovery_code: RecoveryCode;
   reply: Reply;

@@ -1,0 +1,4 @@
+/** Whether text that came in an address can be the id of a row. */
+export function isId(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+}

@@ -7,7 +7,7 @@ CREATE TABLE card_form (
   scale_least smallint NOT NULL CHECK (scale_least BETWEEN 0 AND 99),
   scale_most smallint NOT NULL CHECK (scale_most BETWEEN 1 AND 99),
   -- Words for some values of the scale: {"1": {"sq": "…", "en": "…"}}.
-  scale_labels jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(scale_labels) = 'object'),
+  scale_labels jsonb NOT NULL CHECK (jsonb_typeof(scale_labels) = 'object'),
   valid_from date NOT NULL,
   created_by uuid REFERENCES account ON DELETE SET NULL,
   created_at timestamptz NOT NULL DEFAULT now(),

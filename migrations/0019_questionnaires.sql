@@ -9,7 +9,7 @@ CREATE TABLE questionnaire (
   title localised NOT NULL,
   -- What for, in words for who answers.
   purpose localised NOT NULL,
-  questions jsonb NOT NULL DEFAULT '[]' CHECK (jsonb_typeof(questions) = 'array'),
+  questions jsonb NOT NULL CHECK (jsonb_typeof(questions) = 'array'),
   state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'open', 'closed')),
   opens_on date,
   closes_on date,

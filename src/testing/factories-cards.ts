@@ -72,6 +72,7 @@ export async function addCardForm(db: Db, issues = 4, given: Partial<Insertable<
     key: `card-${randomUUID().slice(0, 8)}`,
     edition: 1,
     name: JSON.stringify({ sq: 'Karta', en: 'Card' }),
+    scale_labels: '{}',
     scale_least: 1,
     scale_most: 5,
     valid_from: '2026-01-01',

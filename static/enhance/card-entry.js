@@ -43,7 +43,10 @@ function start(form) {
     f: () => withSelect('sex', (select) => (select.value = 'women')),
     m: () => withSelect('sex', (select) => (select.value = 'men')),
     a: () =>
-      withSelect('ageBand', (select) => (select.selectedIndex = (select.selectedIndex + 1) % select.options.length)),
+      withSelect(
+        'ageBand',
+        (select) => (select.selectedIndex = (select.selectedIndex + 1) % select.options.length),
+      ),
   };
 
   for (const input of scores) {

@@ -21,7 +21,9 @@ function nameOf(whose: Whose, { units, sessions }: Named, t: Translate, formats:
       return units.find(({ id }) => id === whose.id)?.name ?? '';
     case 'session': {
       const session = sessions.find(({ id }) => id === whose.id);
-      return session ? [formats.date(session.heldOn), session.unit, session.place].filter(Boolean).join(', ') : '';
+      return session
+        ? [formats.date(session.heldOn), session.unit, session.place].filter(Boolean).join(', ')
+        : '';
     }
   }
 }

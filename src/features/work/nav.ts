@@ -1,4 +1,5 @@
 import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
+import { mayReadForms } from '#features/cards/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
 import { mayPlanCycles } from './policy.ts';
 
@@ -13,6 +14,7 @@ export function workAreas(actor: Actor): WorkArea[] {
   if (actor.kind === 'nobody') return [];
   const areas: WorkArea[] = [{ key: 'work.area.overview', path: '/work' }];
   if (mayPlanCycles(actor)) areas.push({ key: 'work.area.cycles', path: '/work/cycles' });
+  if (mayReadForms(actor)) areas.push({ key: 'cards.area', path: '/work/cards' });
   return areas;
 }
 

@@ -117,7 +117,7 @@ export interface CardForm {
   name: LocalisedColumn;
   scale_least: number;
   scale_most: number;
-  scale_labels: Generated<Json>;
+  scale_labels: Json;
   valid_from: string;
   created_by: string | null;
   created_at: Generated<Date>;
@@ -750,7 +750,7 @@ export interface Questionnaire {
   session_id: string | null;
   title: LocalisedColumn;
   purpose: LocalisedColumn;
-  questions: Generated<Json>;
+  questions: Json;
   state: Generated<'draft' | 'open' | 'closed'>;
   opens_on: string | null;
   closes_on: string | null;

@@ -34,8 +34,7 @@ export const actions: Actions = {
     runForm(
       request,
       newEdition,
-      (command, data) =>
-        makeEdition(locals.app, locals.actor, command, typedFields(data), locals.requestId),
+      (command, data) => makeEdition(locals.app, locals.actor, command, typedFields(data), locals.requestId),
       async ({ id }) => {
         await dropDraft(locals.app.db, locals.actor, form);
         redirect(303, `/${locals.language}/work/cards/forms/${id}`);

@@ -18,8 +18,7 @@ export const actions: Actions = {
     runForm(
       request,
       publication,
-      (command) =>
-        publishScores(locals.app, locals.actor, params.municipality, command, locals.requestId),
+      (command) => publishScores(locals.app, locals.actor, params.municipality, command, locals.requestId),
       () => redirect(303, `/${locals.language}/municipalities/${params.municipality}/issues`),
     ),
 };

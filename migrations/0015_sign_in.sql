@@ -151,3 +151,15 @@ CREATE TABLE kept_form (
 CREATE INDEX kept_form_by_account ON kept_form (account_id);
 CREATE INDEX kept_form_by_expiry ON kept_form (expires_at);
 CREATE INDEX role_grant_by_granter ON role_grant (granted_by);
+
+-- That someone asked for a link, or for an account. Taken up by a job, so that whoever asks waits the same time whether the
+-- address has an account or not; gone then.
+CREATE TABLE link_request (
+  id uuid PRIMARY KEY,
+  email text NOT NULL CHECK (email = lower(email)),
+  purpose text NOT NULL CHECK (purpose IN ('sign-in', 'password', 'sign-up')),
+  name text CHECK (length(name) BETWEEN 1 AND 200),
+  language text NOT NULL CHECK (language IN ('sq', 'en')),
+  created_at timestamptz NOT NULL,
+  CHECK ((purpose = 'sign-up') = (name IS NOT NULL))
+);

@@ -1,3 +1,4 @@
+import { provideDemoAccounts } from '#features/accounts/server/demo-accounts.ts';
 import { bringDerivedUpToDate } from '#features/opendata/server/derived.ts';
 import { loadRecordOnFirstRun } from '#features/opendata/server/first-run.ts';
 import { createApp, type App } from '#server/app.ts';
@@ -31,6 +32,7 @@ async function boot(config: Config, closers: Closers, serve: Serve): Promise<voi
   const app = createApp(config, openDatabase({ url, preparedStatements, statementTimeout, role }));
   closers.add(() => app.close());
   provideApp(app);
+  await provideDemoAccounts(app, say);
   closers.add(await serve(app));
   lock.announce(config.publicUrl);
   say(config.roles.web ? `Ready on ${config.publicUrl}` : 'Ready to work on jobs');

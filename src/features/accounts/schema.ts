@@ -26,3 +26,12 @@ export const personName = text(200);
 export const chosenLanguage = choice(languages);
 
 export const newPasswordSchema = z.object({ token: z.string().max(200), password: newPassword() });
+
+export const linkRequestSchema = z.object({ email: email(), purpose: choice(['sign-in', 'password']) });
+
+export const signUpSchema = z.object({ email: email(), name: personName });
+
+export const tokenSchema = z.object({ token: z.string().max(200) });
+
+/** What is typed off an authenticator, or off the paper with the recovery codes. */
+export const codeSchema = z.object({ code: z.string().trim().min(1).max(40) });

@@ -31,6 +31,7 @@ const notOfTheRecord = [
   'installation',
   'invitation',
   'kept_form',
+  'link_request',
   'listening_attendance',
   'listening_facilitator',
   'listening_photo',

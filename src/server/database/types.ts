@@ -484,6 +484,15 @@ export interface KeptForm {
   expires_at: Date;
 }
 
+export interface LinkRequest {
+  id: string;
+  email: string;
+  purpose: 'sign-in' | 'password' | 'sign-up';
+  name: string | null;
+  language: 'sq' | 'en';
+  created_at: Date;
+}
+
 export interface ListeningAttendance {
   session_id: string;
   sex: 'women' | 'men' | 'not-stated' | null;
@@ -1009,6 +1018,7 @@ export interface DB {
   invitation: Invitation;
   issue_score: IssueScore;
   kept_form: KeptForm;
+  link_request: LinkRequest;
   listening_attendance: ListeningAttendance;
   listening_facilitator: ListeningFacilitator;
   listening_photo: ListeningPhoto;

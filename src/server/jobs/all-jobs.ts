@@ -1,5 +1,6 @@
+import { sendLink } from '#features/accounts/server/send-link.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import type { AnyJob } from './job.ts';
 
 /** Every job that a worker does. */
-export const allJobs: readonly AnyJob[] = [sendMail];
+export const allJobs: readonly AnyJob[] = [sendLink, sendMail];

@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { DomainError } from '#server/errors.ts';
 import { sessionCookieOf } from '#server/http/language-cookie.ts';
 import { createRateLimiter } from '#server/http/rate-limit.ts';
 import { localPath } from '../local-path.ts';
@@ -22,11 +23,26 @@ export function requestOf({ locals, request }: Pick<RequestEvent, 'locals' | 're
   return { id: locals.requestId, userAgent: request.headers.get('user-agent') ?? '' };
 }
 
-/** Gives the browser its session. @returns the path to go on to */
-export async function enter(event: Arriving, { name, value, options }: SessionCookie): Promise<string> {
-  const { cookies, locals, url } = event;
+/** Gives the browser its session. */
+export function takeCookie(
+  { cookies }: Pick<RequestEvent, 'cookies'>,
+  { name, value, options }: SessionCookie,
+): void {
   cookies.set(name, value, { ...options, encode: (text) => text });
   cookies.delete(endedCookie, { path: '/' });
+}
+
+/** Whose session this is, on pages that nobody else has. */
+export function signedIn({ visitor }: App.Locals) {
+  if (visitor.kind !== 'signed-in') throw new DomainError('forbidden', 'not signed in');
+  return visitor;
+}
+
+/** Gives the browser its session. @returns the path to go on to */
+export async function enter(event: Arriving, cookie: SessionCookie): Promise<string> {
+  const { cookies, locals, url } = event;
+  const { name, value } = cookie;
+  takeCookie(event, cookie);
   const visitor = await readVisitor(locals.app, `${name}=${value}`);
   const next = localPath(url.searchParams.get('next')) ?? `/${locals.language}/work`;
   if (visitor.kind === 'halfway') return `/${locals.language}/sign-in/code?${new URLSearchParams({ next })}`;

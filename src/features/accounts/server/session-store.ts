@@ -81,3 +81,34 @@ export async function endSessionRows(db: Db, accountId: string, at: Date, kept?:
 export async function deleteExpiredSessions(db: Db, before: Date): Promise<void> {
   await db.deleteFrom('sign_in').where('expires_at', '<', before).execute();
 }
+
+/** Gives a session that goes on a new token, from when it has passed the second factor. */
+export async function renewToken(db: Db, id: string, token: string, secondFactorAt: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sign_in')
+    .set({ token, second_factor_at: secondFactorAt })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The sessions of an account that go on, the one used last first. */
+export function readSessions(db: Db, accountId: string, now: Date) {
+  return db
+    .selectFrom('sign_in')
+    .select([
+      'id',
+      'way',
+      'user_agent as userAgent',
+      'created_at as createdAt',
+      'expires_at as expiresAt',
+      'second_factor_at as secondFactorAt',
+    ])
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('expires_at', 'desc')
+    .limit(100)
+    .execute();
+}

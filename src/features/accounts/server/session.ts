@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { App } from '#server/app.ts';
 import type { Db } from '#server/database/db.ts';
+import { DomainError } from '#server/errors.ts';
 import type { Visitor } from '../visitor.ts';
 import { sessionCookie, sessionSeconds, tokenOf, type SessionCookie } from './session-cookie.ts';
 import * as store from './session-store.ts';
@@ -24,7 +25,9 @@ export async function readVisitor(app: App, cookieHeader: string | null): Promis
   if (expiry.getTime() - row.expiresAt.getTime() > day) await store.extendSession(app.db, sessionId, expiry);
   const account = { id: accountId, name, email, language };
   if (row.secondFactor && secondFactorAt === null) return { kind: 'halfway', sessionId, account };
-  return { kind: 'signed-in', sessionId, account, passedSecondFactor: secondFactorAt !== null };
+  // In a demonstration everyone may try every role with a password alone; its sign-in page says so.
+  const passedSecondFactor = secondFactorAt !== null || app.config.demo;
+  return { kind: 'signed-in', sessionId, account, passedSecondFactor };
 }
 
 /** Opens a session. It always has a token of its own, whatever the browser had before. */
@@ -50,6 +53,19 @@ export async function openSession(
     createdAt: now,
     expiresAt: expiryFrom(now),
   });
+  return sessionCookie(app.config, token);
+}
+
+/** Notes that a session has passed the second factor. What it may do has grown, so it gets a new token. */
+export async function passSecondFactor(
+  app: App,
+  db: Db,
+  session: { sessionId: string },
+): Promise<SessionCookie> {
+  const token = newToken();
+  if (!(await store.renewToken(db, session.sessionId, token, app.clock()))) {
+    throw new DomainError('forbidden', 'the session has ended');
+  }
   return sessionCookie(app.config, token);
 }
 

@@ -5,8 +5,6 @@ export interface ReadPdf {
   pages: number;
   isTagged: boolean;
   title: string;
-  /** The tags in reading order, one a line, indented. */
-  structure: string;
 }
 
 function poppler(program: string, args: string[], pdf: Uint8Array): string {
@@ -21,12 +19,18 @@ export function readPdf(pdf: Uint8Array): ReadPdf {
   const told = poppler('pdfinfo', ['-'], pdf);
   const tell = (name: string) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(told)?.[1] ?? '';
   return {
-    text: poppler('pdftotext', ['-', '-'], pdf).replaceAll(/\s+/g, ' '),
+    text: poppler('pdftotext', ['-', '-'], pdf)
+      .replaceAll(/\p{Bidi_Control}/gu, '')
+      .replaceAll(/\s+/g, ' '),
     pages: Number(tell('Pages')),
     isTagged: tell('Tagged') === 'yes',
     title: tell('Title'),
-    structure: poppler('pdfinfo', ['-struct-text', '-'], pdf),
   };
+}
+
+/** The tags in reading order, one a line, indented. */
+export function structureOf(pdf: Uint8Array): string {
+  return poppler('pdfinfo', ['-struct', '-'], pdf);
 }
 
 /** The document's metadata (XMP), where PDF/UA and the language are declared. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { usePdf } from '#testing/pdf.ts';
-import { metadataOf, readPdf } from '#testing/read-pdf.ts';
+import { metadataOf, readPdf, structureOf } from '#testing/read-pdf.ts';
 import { sessionPosterPdf, type SessionPoster } from './session-poster.ts';
 
 const pdf = usePdf();
@@ -21,7 +21,9 @@ const poster: SessionPoster = {
 test.each(['sq', 'en'] as const)(
   'the poster tells when, where, who and what about, literally, in %s',
   async (language) => {
-    const { text, pages, isTagged, structure } = readPdf(await sessionPosterPdf(pdf(), poster, language));
+    const made = await sessionPosterPdf(pdf(), poster, language);
+    const { text, pages, isTagged } = readPdf(made);
+    const structure = structureOf(made);
     const when = language === 'sq' ? 'e premte, 4 dhjetor 2026' : 'Friday, 4 December 2026';
     for (const told of [
       when,

@@ -42,7 +42,7 @@ test('whatever is asked, each need has a place of its own from 1 on', () => {
     fc.property(asked, (pairs) => {
       const places = new Map(reordered(needs, new Map(pairs)).map(({ id, position }) => [id, position]));
       const positions = needs.map(({ id, position }) => places.get(id) ?? position);
-      expect(positions.toSorted()).toEqual([1, 2, 3, 4]);
+      expect(new Set(positions)).toEqual(new Set([1, 2, 3, 4]));
     }),
   );
 });

@@ -1,6 +1,6 @@
 /** An address of e-mail, or what is dialled: nine digits or more after a 0 or a +, however they are set apart. */
 const email = /[^\s@]+@[^\s@]+\.[^\s@]{2,}/;
-const dialled = /(?:^|[^\d.,])((?:\+|0)\d(?:[\s\/().-]{0,2}\d){6,16})(?!\d)/g;
+const dialled = /(?:^|[^\d.,])((?:\+|0)\d(?:[\s/().-]{0,2}\d){6,16})(?!\d)/g;
 
 /** Whether a text holds what leads to one person: a telephone number or an e-mail address. */
 export function leadsToPerson(text: string): boolean {

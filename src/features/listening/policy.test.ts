@@ -35,12 +35,12 @@ describe.each(Object.entries(expected))('%s', (name, [own, other]) => {
     ['fier', own],
     ['durres', other],
   ])('in %s may: %s', (municipality, may) => {
-    const may_ = [
+    const found = [
       ...(mayReadSessions(who, municipality) ? ['read'] : []),
       ...(mayRecordSessions(who, municipality) ? ['record'] : []),
       ...(mayPublishSessions(who, municipality) ? ['publish'] : []),
     ];
-    expect(may_.join(' ')).toBe(may);
+    expect(found.join(' ')).toBe(may);
   });
 });
 

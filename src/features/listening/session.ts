@@ -64,3 +64,8 @@ export function titleOf(kind: SessionKind, where: string): Required<Localised> {
   const { sq, en } = kindNames[kind];
   return { sq: `${sq} në ${where}`, en: `${en} in ${where}` };
 }
+
+/** The language of a stored code; Albanian where the code is none of ours. */
+export function spokenLanguageOf(code: string): SpokenLanguage {
+  return spokenLanguages.find((language) => language === code) ?? 'sq';
+}

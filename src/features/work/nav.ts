@@ -1,6 +1,7 @@
 import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
+import { municipalitiesRead } from '#features/listening/policy.ts';
 import { mayPlanCycles } from './policy.ts';
 
 export interface WorkArea {
@@ -13,6 +14,8 @@ export interface WorkArea {
 export function workAreas(actor: Actor): WorkArea[] {
   if (actor.kind === 'nobody') return [];
   const areas: WorkArea[] = [{ key: 'work.area.overview', path: '/work' }];
+  if (municipalitiesRead(actor).length > 0)
+    areas.push({ key: 'work.area.listening', path: '/work/listening' });
   if (mayPlanCycles(actor)) areas.push({ key: 'work.area.cycles', path: '/work/cycles' });
   if (mayReadForms(actor)) areas.push({ key: 'cards.area', path: '/work/cards' });
   return areas;

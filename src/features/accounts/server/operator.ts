@@ -34,6 +34,7 @@ export async function findScope(
 }
 
 export interface AddedUser {
+  accountId: string;
   isNew: boolean;
   isGranted: boolean;
   /** With which a password is set, where none was given. */
@@ -62,12 +63,12 @@ export async function addUser(
     if (hash === undefined) {
       const needsLink = made !== undefined;
       const token = needsLink ? await linkFor(app, tx, accountId, email) : undefined;
-      return { isNew: made !== undefined, isGranted, token };
+      return { accountId, isNew: made !== undefined, isGranted, token };
     }
     await writePassword(tx, accountId, hash, app.clock());
     await markVerified(tx, accountId);
     await audit(tx, 'set-password', accountId, {});
-    return { isNew: made !== undefined, isGranted, token: undefined };
+    return { accountId, isNew: made !== undefined, isGranted, token: undefined };
   });
 }
 

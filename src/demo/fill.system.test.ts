@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { exportRecord, importRecord } from '#features/opendata/server/service.ts';
+import { useRecordDatabase } from '#features/opendata/server/record.fixture.ts';
+import { createApp, type App } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
+import { createTestDatabase, useDatabase } from '#testing/database.ts';
+import { useFolders } from '#testing/folders.ts';
+import { fillDemoOnFirstStart } from './first-start.ts';
+
+const newFolder = useFolders();
+const limit = 180_000;
+
+describe('the demonstration, filled at its first start', () => {
+  const database = useRecordDatabase('demo');
+  const said: string[] = [];
+  const rows = async (query: string) => (await database().pool.query(query)).rows;
+  let app: App;
+
+  beforeAll(async () => {
+    app = createApp(readConfig({ LOG_LEVEL: 'silent', DEMO: '1' }), database());
+    await fillDemoOnFirstStart(app, (text) => said.push(text));
+  }, limit);
+
+  test('in one municipality the public reads twelve sessions and 300 needs', async () => {
+    const needs = await rows(`SELECT count(*)::int AS needs, count(DISTINCT event_id)::int AS sessions
+      FROM need JOIN mandate ON mandate.id = mandate_id JOIN municipality ON municipality.id = municipality_id
+      WHERE mandate.key = '2027-2031' AND municipality.key = 'ullimare'`);
+    expect(needs).toEqual([{ needs: 300, sessions: 12 }]);
+  });
+
+  test('in the other one a session waits to be recorded, one is to come, needs wait for their review', async () => {
+    const sessions = await rows(`SELECT state, held_on < current_date AS past FROM listening_session
+      JOIN municipality ON municipality.id = municipality_id WHERE municipality.key = 'kreshmire' ORDER BY held_on`);
+    expect(sessions).toEqual([
+      { state: 'published', past: true },
+      { state: 'held', past: true },
+      { state: 'planned', past: true },
+      { state: 'planned', past: false },
+    ]);
+    expect(await rows(`SELECT count(*)::int AS n FROM voiced_need WHERE review = 'open'`)).toEqual([
+      { n: 10 },
+    ]);
+  });
+
+  test('what was done is written down with who did it, and its progress was said', async () => {
+    const [{ strangers }] = await rows(`SELECT count(*)::int AS strangers FROM audit_event
+      WHERE action IN ('plan', 'record', 'publish', 'enter') AND actor NOT IN (SELECT id::text FROM account)`);
+    expect(strangers).toBe(0);
+    expect(said.length).toBeGreaterThan(1);
+  });
+
+  test('a later start finds the work there, and changes nothing', async () => {
+    const [before] = await rows('SELECT version FROM record_version');
+    const again: string[] = [];
+    await fillDemoOnFirstStart(app, (text) => again.push(text));
+    expect(await rows('SELECT version FROM record_version')).toEqual([before]);
+    expect(again).toEqual([]);
+  });
+
+  test('its record goes out and comes in again, whole', { timeout: limit }, async () => {
+    const folder = await newFolder();
+    await exportRecord(database().pool, { folder, force: true });
+    const other = await createTestDatabase();
+    try {
+      const outcome = await importRecord(other.pool, { folder, actor: 'test' });
+      expect(outcome).toMatchObject({ kind: 'applied' });
+      const { rows: needs } = await other.pool.query(
+        'SELECT count(*)::int AS n FROM need WHERE spoken_in IS NOT NULL',
+      );
+      expect(needs).toEqual([{ n: 314 }]);
+    } finally {
+      await other.drop();
+    }
+  });
+});
+
+describe('elsewhere', () => {
+  const database = useDatabase();
+  const fill = (env: Record<string, string>) =>
+    fillDemoOnFirstStart(createApp(readConfig({ LOG_LEVEL: 'silent', ...env }), database()), () => undefined);
+  const accounts = async () => (await database().pool.query('SELECT FROM account')).rowCount;
+
+  test('nothing is filled into a real record', async () => {
+    await fill({ DEMO: '0' });
+    expect(await accounts()).toBe(0);
+  });
+
+  test('nothing is filled in where the next mandate came with an import', async () => {
+    await database().pool.query(
+      `INSERT INTO mandate (id, key, starts, ends) VALUES (gen_random_uuid(), '2027-2031', '2027', '2031')`,
+    );
+    await fill({ DEMO: '1' });
+    expect(await accounts()).toBe(0);
+  });
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '#i18n/languages.ts';
-import { choice, text } from '#forms/fields.ts';
+import { choice, id, optionalDay, optionalId, optionalText, text } from '#forms/fields.ts';
+import { roles } from './role.ts';
 
 const longestPassword = 200;
 
@@ -35,3 +36,28 @@ export const tokenSchema = z.object({ token: z.string().max(200) });
 
 /** What is typed off an authenticator, or off the paper with the recovery codes. */
 export const codeSchema = z.object({ code: z.string().trim().min(1).max(40) });
+
+export const inviteSchema = z.object({
+  email: email(),
+  language: choice(languages),
+  role: choice(roles),
+  organisationId: optionalId(),
+  municipalityId: optionalId(),
+  until: optionalDay(),
+});
+
+export const endRoleSchema = z.object({
+  grantId: id(),
+  until: z.iso.date('form.fault.day'),
+  reason: optionalText(1000),
+});
+
+/** Whoever has an account needs no password; whoever is new may leave it and come back by a link. */
+export const acceptSchema = z.object({
+  token: z.string().max(200),
+  name: personName,
+  language: choice(languages),
+  password: z.union([z.literal(''), newPassword()]).default(''),
+});
+
+export const withdrawSchema = z.object({ invitationId: id() });

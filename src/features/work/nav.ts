@@ -1,4 +1,5 @@
 import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
+import { peopleSeenBy } from '#features/accounts/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
@@ -18,6 +19,7 @@ export function workAreas(actor: Actor): WorkArea[] {
     areas.push({ key: 'work.area.listening', path: '/work/listening' });
   if (mayPlanCycles(actor)) areas.push({ key: 'work.area.cycles', path: '/work/cycles' });
   if (mayReadForms(actor)) areas.push({ key: 'cards.area', path: '/work/cards' });
+  if (peopleSeenBy(actor).length > 0) areas.push({ key: 'accounts.people', path: '/work/people' });
   return areas;
 }
 

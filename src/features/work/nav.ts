@@ -1,8 +1,9 @@
-import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
-import { peopleSeenBy } from '#features/accounts/policy.ts';
+import { municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
+import { grantableRoles } from '#features/accounts/policy.ts';
+import { maySearchAudit } from '#features/audit/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
-import type { MessageKey } from '#i18n/translate.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
+import type { MessageKey } from '#i18n/translate.ts';
 import { mayPlanCycles } from './policy.ts';
 
 export interface WorkArea {
@@ -11,22 +12,29 @@ export interface WorkArea {
   path: string;
 }
 
+interface Area extends WorkArea {
+  isFor: (actor: Actor) => boolean;
+}
+
+const areas: readonly Area[] = [
+  { key: 'work.area.overview', path: '/work', isFor: () => true },
+  { key: 'work.area.cycles', path: '/work/cycles', isFor: mayPlanCycles },
+  {
+    key: 'work.area.listening',
+    path: '/work/listening',
+    isFor: (actor) => reachesAny(municipalitiesRead(actor)),
+  },
+  { key: 'work.area.cards', path: '/work/cards', isFor: mayReadForms },
+  { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
+  { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
+];
+
+function reachesAny(municipalities: ReturnType<typeof municipalitiesOf>): boolean {
+  return municipalities === 'all' || municipalities.length > 0;
+}
+
 /** The parts of the workspace that someone's roles let them use, in the order of the cycle. */
 export function workAreas(actor: Actor): WorkArea[] {
   if (actor.kind === 'nobody') return [];
-  const areas: WorkArea[] = [{ key: 'work.area.overview', path: '/work' }];
-  if (municipalitiesRead(actor).length > 0)
-    areas.push({ key: 'work.area.listening', path: '/work/listening' });
-  if (mayPlanCycles(actor)) areas.push({ key: 'work.area.cycles', path: '/work/cycles' });
-  if (mayReadForms(actor)) areas.push({ key: 'cards.area', path: '/work/cards' });
-  if (peopleSeenBy(actor).length > 0) areas.push({ key: 'accounts.people', path: '/work/people' });
-  return areas;
-}
-
-export function isResident(actor: Actor): boolean {
-  return (
-    actor.kind === 'account' &&
-    !holdsForNetwork(actor, 'coordinator', 'administrator') &&
-    municipalitiesOf(actor, 'facilitator', 'monitor', 'editor', 'municipality-contact').length === 0
-  );
+  return areas.filter(({ isFor }) => isFor(actor)).map(({ key, path }) => ({ key, path }));
 }

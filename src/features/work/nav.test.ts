@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { nobody, type Actor, type Scope } from '#features/accounts/actor.ts';
+import type { Role } from '#features/accounts/role.ts';
+import { workAreas } from './nav.ts';
+
+const network: Scope = { kind: 'network' };
+const organisation: Scope = { kind: 'organisation', organisationId: 'o', municipalityIds: ['m'] };
+const municipality: Scope = { kind: 'municipality', municipalityId: 'm' };
+
+function areasOf(role: Role | undefined, scope: Scope = network): string[] {
+  const grants = role ? [{ role, scope }] : [];
+  const actor: Actor = { kind: 'account', id: 'any', grants, awaitsSecondFactor: false };
+  return workAreas(actor).map(({ path }) => path.replace(/^\/work\/?/, ''));
+}
+
+test('each role is led to what it may use, and to nothing else', () => {
+  expect(workAreas(nobody)).toEqual([]);
+  expect(areasOf(undefined)).toEqual(['']);
+  expect(areasOf('monitor', organisation)).toEqual(['']);
+  expect(areasOf('municipality-contact', municipality)).toEqual(['']);
+  expect(areasOf('facilitator', organisation)).toEqual(['', 'listening', 'cards']);
+  expect(areasOf('editor', organisation)).toEqual(['', 'listening', 'cards', 'people']);
+  expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
+  expect(areasOf('coordinator')).toEqual(['', 'cycles', 'listening', 'cards', 'people', 'audit']);
+});

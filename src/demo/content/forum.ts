@@ -1,17 +1,20 @@
 import { z } from 'zod';
-import { localised, offset, optionalNumber, yes } from './cells.ts';
+import { offset, optionalNumber, yes } from './cells.ts';
 import { readJson, readTable } from './read-file.ts';
 
 const forum = z.object({
   day: offset,
   starts_at: z.string(),
-  place: localised,
-  participants: z.int().positive(),
-  summary: localised,
+  slot_seconds: z.int().positive(),
+  place: z.string(),
+  moderators: z.string(),
+  drawn_by: z.string(),
 });
 
 const mayoral = z.object({
   id: z.string(),
+  /** The key of someone whom the record knows already, or ''. */
+  person: z.string(),
   name: z.string().min(1),
   party: z.string(),
   coalition: z.string(),
@@ -21,7 +24,7 @@ const mayoral = z.object({
 const answer = z.object({
   candidate: z.string(),
   priority: z.string(),
-  answer: z.enum(['agrees', 'with-reservation', 'declines', 'absent', 'no-answer']),
+  answer: z.enum(['agrees', 'reservation', 'declines', 'absent', 'no-answer']),
   words_sq: z.string(),
 });
 
@@ -34,9 +37,9 @@ const question = z.object({
   answer_sq: z.string(),
 });
 
+/** A turn on the clock, for as long as it took. */
 const slot = z.object({
   position: z.coerce.number().int().positive(),
-  part: z.enum(['opening', 'priorities', 'closing']),
   candidate: z.string(),
   seconds: z.coerce.number().int().positive(),
 });
@@ -52,7 +55,6 @@ const signature = z.object({
   party: z.string(),
   witness: z.string(),
   reason_sq: z.string(),
-  reason_en: z.string(),
   at_forum: yes,
 });
 

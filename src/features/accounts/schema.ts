@@ -24,8 +24,6 @@ export const signInSchema = z.object({ email: email(), password: givenPassword()
 
 export const personName = text(200);
 
-export const chosenLanguage = choice(languages);
-
 export const newPasswordSchema = z.object({ token: z.string().max(200), password: newPassword() });
 
 export const linkRequestSchema = z.object({ email: email(), purpose: choice(['sign-in', 'password']) });
@@ -61,3 +59,16 @@ export const acceptSchema = z.object({
 });
 
 export const withdrawSchema = z.object({ invitationId: id() });
+
+export const profileSchema = z.object({ name: personName, language: choice(languages) });
+
+/** The password that one has, to prove oneself; '' where there is none. */
+const currentPassword = z.string().max(longestPassword).default('');
+
+export const passwordSchema = z.object({ currentPassword, password: newPassword() });
+
+export const emailSchema = z.object({ currentPassword, email: email() });
+
+export const deleteSchema = z.object({ currentPassword, sure: z.string('accounts.fault.sure') });
+
+export const sessionSchema = z.object({ sessionId: optionalId() });

@@ -4,7 +4,7 @@ import * as store from './attempts-store.ts';
 import { hashOf } from './token.ts';
 
 /** What is tried: a password or a link for an address, a code of an account. */
-type Tried = `${'password' | 'link' | 'code' | 'invitation'} ${string}`;
+type Tried = `${'password' | 'current' | 'link' | 'code'} ${string}`;
 
 /**
  * Counts a try before it is made, whether the account exists or not, in the database: a restart forgives nothing.

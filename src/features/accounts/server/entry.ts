@@ -51,15 +51,20 @@ export async function enter(event: Arriving, cookie: SessionCookie): Promise<str
   return kept ? `/${locals.language}/sign-in/kept` : next;
 }
 
-/** Ends the session of this request. */
-export async function leave({ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<void> {
-  const { app, visitor } = locals;
-  await endSession(app, visitor);
-  const secure = app.config.publicUrl.startsWith('https:');
+/** Takes the session from the browser. @returns what its cookie was */
+export function forgetBrowser({ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>) {
+  const secure = locals.app.config.publicUrl.startsWith('https:');
   const name = sessionCookieOf(secure);
   const value = cookies.get(name);
   cookies.delete(name, { path: '/', secure });
+  return { value, secure };
+}
+
+/** Ends the session of this request. What is left in the browser says whose forms are, and opens nothing. */
+export async function leave(event: Pick<RequestEvent, 'cookies' | 'locals'>): Promise<void> {
+  await endSession(event.locals.app, event.locals.visitor);
+  const { value, secure } = forgetBrowser(event);
   if (value === undefined) return;
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 24 * 60 * 60 } as const;
-  cookies.set(endedCookie, value, { ...options, encode: (text) => text });
+  event.cookies.set(endedCookie, value, { ...options, encode: (text) => text });
 }

@@ -54,7 +54,7 @@ export async function answerPersonal(
 ): Promise<number> {
   const { cache, metrics, publicUrl, site } = platform;
   metrics.cacheCounts.bypass += 1;
-  const body = exchange.isReading ? undefined : await readBody(exchange.req);
+  const body = exchange.isReading ? undefined : await readBody(exchange.req, target.path);
   if (!exchange.isReading && body === undefined) {
     const headers = { connection: 'close' };
     return answerFault(platform, exchange, target.path, { code: 'bad-request', status: 413, headers });

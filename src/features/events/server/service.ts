@@ -1,4 +1,5 @@
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
+import { showPublicSession } from '#features/listening/server/public.ts';
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
 import { isEventKind, isUpcoming, type EventSummary } from '../event.ts';
@@ -80,10 +81,11 @@ export async function showEvent(app: App, key: string) {
   const row = await readEvent(app.db, key);
   if (!row) throw notFound(`event ${key}`);
   const { summary, participantsNote, unitName, mandate, ...base } = row;
-  const [people, conclusions, sources] = await Promise.all([
+  const [people, conclusions, sources, session] = await Promise.all([
     readEventPeople(app.db, row.id),
     readConclusions(app.db, row.id),
     distinctSourcesOf(app, [row.id]),
+    row.kind === 'listening' ? showPublicSession(app, row.id) : undefined,
   ]);
   const event = present(base);
   return {
@@ -95,6 +97,7 @@ export async function showEvent(app: App, key: string) {
     people,
     conclusions,
     sources,
+    session,
     upcoming: isUpcoming(event, todayOf(app)),
   };
 }

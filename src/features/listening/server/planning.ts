@@ -1,4 +1,5 @@
 import { organisationsIn, type Actor } from '#features/accounts/actor.ts';
+import { noteRecordChange } from '#features/opendata/server/record-change.ts';
 import { dropDraft } from '#features/work/server/drafts.ts';
 import type { FieldFault, Fields, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
@@ -71,6 +72,7 @@ export async function planSession(
       ...(requestId ? { requestId } : {}),
     });
     await dropDraft(tx, actor, '/work/listening/new');
+    await noteAnnounced(tx, municipalityId, plan.announced);
     return done({ id });
   });
 }
@@ -122,6 +124,7 @@ export async function changePlan(
       ...(requestId ? { requestId } : {}),
     });
     await dropDraft(tx, actor, `/work/listening/${id}/plan`);
+    await noteAnnounced(tx, held.municipalityId, plan.announced || before.announced);
     return done({ id });
   });
 }
@@ -135,7 +138,7 @@ export async function cancelSession(
   requestId?: string,
 ): Promise<Outcome<{ id: string }>> {
   const account = accountOf(actor);
-  await sessionToRecord(app.db, actor, id);
+  const before = await sessionToRecord(app.db, actor, id);
   return inTransaction(app.db, async (tx) => {
     const held = await store.holdSession(tx, id);
     if (held.state === 'cancelled') return done({ id });
@@ -156,8 +159,14 @@ export async function cancelSession(
       after: { state: 'cancelled' },
       ...(requestId ? { requestId } : {}),
     });
+    await noteAnnounced(tx, held.municipalityId, before.announced);
     return done({ id });
   });
+}
+
+/** A session that is announced has a page that everyone sees: it is drawn anew. */
+async function noteAnnounced(tx: Tx, municipalityId: string, isAnnounced: boolean): Promise<void> {
+  if (isAnnounced) await noteRecordChange(tx, { tables: [], municipalityIds: [municipalityId] });
 }
 
 function faultsIn(

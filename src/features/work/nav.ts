@@ -3,6 +3,7 @@ import { grantableRoles } from '#features/accounts/policy.ts';
 import { maySearchAudit } from '#features/audit/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
+import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
 import { mayPlanCycles } from './policy.ts';
 
@@ -25,6 +26,7 @@ const areas: readonly Area[] = [
     isFor: (actor) => reachesAny(municipalitiesRead(actor)),
   },
   { key: 'work.area.cards', path: '/work/cards', isFor: mayReadForms },
+  { key: 'work.area.questionnaires', path: '/work/questionnaires', isFor: hasQuestionnaires },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { typedFrom } from '#features/cards/new-edition.ts';
 import { newEdition } from '#features/cards/schema.ts';
 import { beginEdition, makeEdition } from '#features/cards/server/forms.ts';
-import { draftAction } from '#features/cards/server/draft-action.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { dropDraft, findDraft } from '#features/work/server/drafts.ts';
 import { isId } from '#features/cards/ids.ts';
 import { typedFields } from '#forms/parse-form.ts';

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import type { Actor } from '#features/accounts/actor.ts';
-import { saveDraft } from '#features/work/server/drafts.ts';
+import { saveDraft } from './drafts.ts';
 import { typedFields } from '#forms/parse-form.ts';
 import type { App } from '#server/app.ts';
 

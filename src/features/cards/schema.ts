@@ -136,3 +136,12 @@ export const resultsWanted = z.object({
 
 /** Which results become public. */
 export const publication = z.object({ form: id(), mandate: text(100) });
+
+/** Cards on paper, as their address asks: for which session, with which numbers. */
+export const printCommand = z.object({
+  session: z.uuid().nullable().default(null).catch(null),
+  from: z.coerce.number().int().min(1).max(9999).default(1).catch(1),
+  count: z.coerce.number().int().min(1).max(60).default(30).catch(30),
+});
+
+export type PrintCommand = z.output<typeof printCommand>;

@@ -7,6 +7,7 @@ import { useDatabase } from '#testing/database.ts';
 import { addActor, addCardForm, addListeningPlace, addSession } from '#testing/factories-cards.ts';
 import { recordTopThree, setUpBatch, showBatch } from './batches.ts';
 import { beginCard, correctCard, enterCard, openCard, removeCard } from './entry.ts';
+import { printCards } from './print.ts';
 import { beginSecondEntry, enterAgain, listDifferences, settleCard } from './second.ts';
 
 const database = useDatabase();
@@ -275,5 +276,11 @@ describe('a session’s form and top three', () => {
     expect((await showBatch(app, coordinator, session)).mayEnter).toBe(false);
     const settings = { version: 1, form: form.id, secondEvery: 5 };
     await expect(setUpBatch(app, coordinator, session, settings, 'r')).rejects.toThrow('forbidden');
+  });
+
+  test('cards of a session are printed for nobody who may not know of it', async () => {
+    const command = { session, from: 1, count: 1 };
+    await expect(printCards(app, stranger, form.id, command, 'sq')).rejects.toThrow('not-found');
+    await expect(printCards(app, nobody, form.id, command, 'sq')).rejects.toThrow('forbidden');
   });
 });

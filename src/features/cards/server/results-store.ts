@@ -182,3 +182,13 @@ export async function readPublishedScores(db: Db, municipalityId: string) {
     .execute();
   return { mandate: newest.key, rows };
 }
+
+export async function hasPublishedScores(db: Db, municipalityId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('issue_score')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,7 +1,7 @@
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
-import { readMunicipality, readPublishedScores } from './results-store.ts';
+import { hasPublishedScores, readMunicipality, readPublishedScores } from './results-store.ts';
 
 /** What a municipality's residents scored, as published last. @throws not-found where nothing was published */
 export async function showIssueScores(app: App, key: string) {
@@ -17,6 +17,6 @@ export async function showIssueScores(app: App, key: string) {
 }
 
 /** Whether a municipality has published scores. */
-export async function hasIssueScores(app: App, municipalityId: string): Promise<boolean> {
-  return (await readPublishedScores(app.db, municipalityId)) !== undefined;
+export function hasIssueScores(app: App, municipalityId: string): Promise<boolean> {
+  return hasPublishedScores(app.db, municipalityId);
 }

@@ -1,3 +1,4 @@
+import { hasIssueScores } from '#features/cards/server/service.ts';
 import { listContractsOf } from '#features/contracts/server/service.ts';
 import { listPriorities } from '#features/contracts/server/priorities.ts';
 import { listEventsOf } from '#features/events/server/service.ts';
@@ -39,6 +40,7 @@ export async function showMunicipality(app: App, key: string) {
     published,
     priorities: await latestPriorities(app, contracts),
     needs,
+    hasIssueScores: await hasIssueScores(app, id),
     events,
     reports,
     sources: await distinctSourcesOf(app, [

@@ -18,8 +18,16 @@ test('each role is led to what it may use, and to nothing else', () => {
   expect(areasOf(undefined)).toEqual(['']);
   expect(areasOf('monitor', organisation)).toEqual(['']);
   expect(areasOf('municipality-contact', municipality)).toEqual(['']);
-  expect(areasOf('facilitator', organisation)).toEqual(['', 'listening', 'cards']);
-  expect(areasOf('editor', organisation)).toEqual(['', 'listening', 'cards', 'people']);
+  expect(areasOf('facilitator', organisation)).toEqual(['', 'listening', 'cards', 'questionnaires']);
+  expect(areasOf('editor', organisation)).toEqual(['', 'listening', 'cards', 'questionnaires', 'people']);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
-  expect(areasOf('coordinator')).toEqual(['', 'cycles', 'listening', 'cards', 'people', 'audit']);
+  expect(areasOf('coordinator')).toEqual([
+    '',
+    'cycles',
+    'listening',
+    'cards',
+    'questionnaires',
+    'people',
+    'audit',
+  ]);
 });

@@ -29,6 +29,8 @@ export interface Config {
   authSecret: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Folder of the certificates that signatures of PDFs may lead to; without one, their chains are not checked. */
+  signatureRoots: string | undefined;
   /** Rendered pages kept in memory, in bytes. */
   pageCacheBytes: number;
 }
@@ -113,6 +115,7 @@ const settings = z.object({
       'must be an address such as POP <pop@example.org>',
     )
     .default('POP <pop@localhost>'),
+  SIGNATURE_ROOTS: z.string().optional(),
   PAGE_CACHE_MB: wholeNumber(1, 65536).prefault('128'),
 });
 
@@ -161,6 +164,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     authSecret: value.AUTH_SECRET,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
+    signatureRoots:
+      value.SIGNATURE_ROOTS === undefined ? undefined : resolve(projectFolder, value.SIGNATURE_ROOTS),
     pageCacheBytes: value.PAGE_CACHE_MB * 1024 * 1024,
   };
 }

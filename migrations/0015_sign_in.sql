@@ -94,13 +94,12 @@ CREATE TABLE passkey (
 );
 CREATE INDEX passkey_by_account ON passkey (account_id);
 
--- What a browser is asked to sign with a passkey, once.
+-- What browsers have signed with a passkey, so that each works once.
 CREATE TABLE passkey_challenge (
   challenge text PRIMARY KEY CHECK (length(challenge) <= 200),
-  account_id uuid REFERENCES account ON DELETE CASCADE,
   expires_at timestamptz NOT NULL
 );
-CREATE INDEX passkey_challenge_by_account ON passkey_challenge (account_id);
+CREATE INDEX passkey_challenge_by_expiry ON passkey_challenge (expires_at);
 
 -- Tries of one account, whether it exists or not: subject is a hash of what was tried.
 CREATE TABLE sign_in_attempt (

@@ -27,14 +27,15 @@ export function freePort(): Promise<number> {
 
 /**
  * Starts the built program as an operator would, on an empty folder, and waits until it is ready.
+ * @param options.host how visitors call it; browsers give passkeys to names alone, not to numbers
  * @throws with the program's output where it ends or is not ready within two minutes
  */
-export async function startProgram(options: { demo: boolean }): Promise<RunningProgram> {
+export async function startProgram(options: { demo: boolean; host?: string }): Promise<RunningProgram> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pop-e2e-'));
   // PostgreSQL, which a root's run lends another account, gets through: the folder holds all there is to remove after.
   await chmod(dataDir, 0o755);
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const url = `http://${options.host ?? '127.0.0.1'}:${port}`;
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: {
       ...process.env,

@@ -72,3 +72,11 @@ export const emailSchema = z.object({ currentPassword, email: email() });
 export const deleteSchema = z.object({ currentPassword, sure: z.string('accounts.fault.sure') });
 
 export const sessionSchema = z.object({ sessionId: optionalId() });
+
+const answer = z.string().max(60_000).default('');
+
+export const passkeySchema = z.object({ answer });
+
+export const newPasskeySchema = z.object({ answer, name: text(100) });
+
+export const removePasskeySchema = z.object({ passkeyId: id() });

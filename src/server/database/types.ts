@@ -660,7 +660,6 @@ export interface Passkey {
 
 export interface PasskeyChallenge {
   challenge: string;
-  account_id: string | null;
   expires_at: Date;
 }
 

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { localPath } from '#features/accounts/local-path.ts';
-import { signInSchema } from '#features/accounts/schema.ts';
+import { passkeySchema, signInSchema } from '#features/accounts/schema.ts';
 import { enter, requestOf, secondsForAddress } from '#features/accounts/server/entry.ts';
+import { signInOptions, signInWithPasskey } from '#features/accounts/server/passkeys.ts';
 import { refuse, rest } from '#features/accounts/server/refuse.ts';
 import { signInWithPassword } from '#features/accounts/server/sign-in.ts';
 import { parseForm } from '#forms/parse-form.ts';
@@ -11,7 +12,11 @@ import type { Actions, PageServerLoad } from './$types.js';
 export const load: PageServerLoad = ({ locals, url }) => {
   const next = localPath(url.searchParams.get('next'));
   if (locals.visitor.kind === 'signed-in') redirect(303, next ?? `/${locals.language}/work`);
-  return { next, meta: { title: translator(locals.language)('accounts.sign-in'), noindex: true } };
+  return {
+    next,
+    passkey: signInOptions(locals.app),
+    meta: { title: translator(locals.language)('accounts.sign-in'), noindex: true },
+  };
 };
 
 export const actions: Actions = {
@@ -30,5 +35,14 @@ export const actions: Actions = {
       case 'done':
         redirect(303, await enter(event, outcome.cookie));
     }
+  },
+  passkey: async (event) => {
+    const parsed = parseForm(passkeySchema, await event.request.formData());
+    const answer = parsed.kind === 'parsed' ? parsed.command.answer : '';
+    const seconds = secondsForAddress(event.getClientAddress());
+    if (seconds > 0) return rest(event, {}, 'answer', seconds);
+    const cookie = await signInWithPasskey(event.locals.app, answer, requestOf(event));
+    if (!cookie) return refuse({}, { field: 'answer', key: 'accounts.passkey.failed' });
+    redirect(303, await enter(event, cookie));
   },
 };

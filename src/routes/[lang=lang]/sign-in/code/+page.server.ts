@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { localPath } from '#features/accounts/local-path.ts';
 import { codeSchema } from '#features/accounts/schema.ts';
 import { enter } from '#features/accounts/server/entry.ts';
+import { signInOptions } from '#features/accounts/server/passkeys.ts';
 import { refuse, rest } from '#features/accounts/server/refuse.ts';
 import { passByCode } from '#features/accounts/server/second-factor.ts';
 import { parseForm } from '#forms/parse-form.ts';
@@ -13,7 +14,11 @@ export const load: PageServerLoad = ({ locals, url }) => {
   const { visitor, language } = locals;
   if (visitor.kind === 'signed-in') redirect(303, next ?? `/${language}/work`);
   if (visitor.kind !== 'halfway') redirect(303, `/${language}/sign-in`);
-  return { next, meta: { title: translator(language)('accounts.code.title'), noindex: true } };
+  return {
+    next,
+    passkey: signInOptions(locals.app),
+    meta: { title: translator(language)('accounts.code.title'), noindex: true },
+  };
 };
 
 export const actions: Actions = {

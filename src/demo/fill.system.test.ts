@@ -42,6 +42,15 @@ describe('the demonstration, filled at its first start', () => {
     ]);
   });
 
+  test('120 cards and 40 answers to a questionnaire are in; results of cards are public', async () => {
+    expect(
+      await rows(`SELECT (SELECT count(*)::int FROM card) AS cards,
+        (SELECT count(*)::int FROM card_second_entry WHERE settled_at IS NULL) AS unsettled,
+        (SELECT count(*)::int FROM questionnaire_answer) AS answers,
+        (SELECT count(DISTINCT position)::int FROM issue_score) AS issues`),
+    ).toEqual([{ cards: 120, unsettled: 3, answers: 40, issues: 25 }]);
+  });
+
   test('what was done is written down with who did it, and its progress was said', async () => {
     const [{ strangers }] = await rows(`SELECT count(*)::int AS strangers FROM audit_event
       WHERE action IN ('plan', 'record', 'publish', 'enter') AND actor NOT IN (SELECT id::text FROM account)`);

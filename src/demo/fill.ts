@@ -3,6 +3,7 @@ import { makeCast } from './cast.ts';
 import { firstDayOf } from './clock.ts';
 import { readListening } from './content/listening.ts';
 import type { Stage } from './stage.ts';
+import { askByQuestionnaire } from './steps/ask.ts';
 import { scoreCards } from './steps/cards.ts';
 import { listen } from './steps/listen.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
@@ -23,6 +24,7 @@ async function goTheWholeWay(stage: Stage, say: (text: string) => void): Promise
   await listen(stage, listening);
   say(`Filling the workspace: ${listening.sessions.length} sessions, ${listening.needs.length} needs`);
   await scoreCards(stage);
+  await askByQuestionnaire(stage);
 }
 
 /** A session waits to be recorded, needs wait for review. */

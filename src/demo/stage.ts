@@ -2,6 +2,9 @@ import type { Actor } from '#features/accounts/actor.ts';
 import type { App } from '#server/app.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 
+/** The mandate that the next election begins. */
+export const nextMandate = '2027-2031';
+
 /** A member organisation's people, and the municipality in which they work. */
 export interface Members {
   municipalityId: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { idsOf, recordKeys } from './content.fixture.ts';
-import { readCandidates, readComments, readContract, readEarlierTexts } from './contract.ts';
+import { readCandidates, readComments, readContract, readEarlierTexts, readVote } from './contract.ts';
 import { readListening } from './listening.ts';
 
 const { priorities, components, versions } = readContract('');
@@ -24,6 +24,15 @@ test.each(['', 'half-way/'] as const)(
     expect(new Set(own.map(({ candidate }) => candidate)).size).toBe(own.length);
   },
 );
+
+test('the priorities are the twelve that most ballots approved of, in that order; no count exceeds its ballots', () => {
+  const { candidates, polls } = readVote();
+  const byVotes = candidates.toSorted((a, b) => b.library + b.market - (a.library + a.market));
+  expect(priorities.map(({ candidate }) => candidate)).toEqual(idsOf(byVotes).slice(0, 12));
+  for (const { id, ballots } of polls) {
+    for (const candidate of candidates) expect(candidate[id]).toBeLessThanOrEqual(ballots);
+  }
+});
 
 test('what is listed names units of the record; what is not, names none', () => {
   const units = recordKeys('administrative-units');

@@ -4,6 +4,19 @@ import { readTable } from './read-file.ts';
 
 const candidate = z.object({ id: z.string(), field, title: z.string().min(1) });
 
+/** Beside a candidate: how many ballots approved of it at each place of the vote. */
+const votedOn = candidate.extend({
+  library: z.coerce.number().int().nonnegative(),
+  market: z.coerce.number().int().nonnegative(),
+});
+
+const poll = z.object({
+  id: z.enum(['library', 'market']),
+  day: offset,
+  place: z.string().min(1),
+  ballots: z.coerce.number().int().positive(),
+});
+
 const priority = z.object({
   id: z.string(),
   candidate: z.string(),
@@ -64,6 +77,11 @@ const comment = z.object({
 
 export function readCandidates(part: '' | 'half-way/') {
   return readTable(`${part}candidates`, candidate);
+}
+
+/** The residents' vote by approval, and what it was about. */
+export function readVote() {
+  return { candidates: readTable('candidates', votedOn), polls: readTable('polls', poll) };
 }
 
 /** A contract as it was written: priorities, components, versions. */

@@ -13,8 +13,6 @@ const forum = z.object({
 
 const mayoral = z.object({
   id: z.string(),
-  /** The key of someone whom the record knows already, or ''. */
-  person: z.string(),
   name: z.string().min(1),
   party: z.string(),
   coalition: z.string(),

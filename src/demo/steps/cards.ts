@@ -7,7 +7,7 @@ import { enterAgain } from '#features/cards/server/second.ts';
 import { appOn, dayAfter } from '../clock.ts';
 import { readCards } from '../content/cards.ts';
 import { expectDone } from '../expect-done.ts';
-import { demoId, unitId, type Stage } from '../stage.ts';
+import { demoId, nextMandate, unitId, type Stage } from '../stage.ts';
 
 type Content = ReturnType<typeof readCards>;
 
@@ -20,8 +20,14 @@ export async function scoreCards(stage: Stage): Promise<void> {
   const form = await makeForm(stage, content);
   for (const batch of content.batches) await enterBatch(stage, content, form, batch);
   const app = appOn(stage.app, dayAfter(stage.firstDay, -40));
-  const wanted = { form, mandate: '2027-2031' };
-  const published = await publishScores(app, stage.members.editor, 'ullimare', wanted, request);
+  const wanted = { form, mandate: nextMandate };
+  const published = await publishScores(
+    app,
+    stage.members.editor,
+    stage.members.municipality,
+    wanted,
+    request,
+  );
   expectDone('publish the scores', published);
 }
 

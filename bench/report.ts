@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
+import type { BoardFigure } from './board.ts';
 import type { CachedFigures, UncachedFigures } from './measure.ts';
 
 /** Figures of one record. */
@@ -101,5 +102,23 @@ ${machineFacts(postgres)}
 ${method}
 
 ${sizes.map(sizeSection).join('\n\n')}
+`;
+}
+
+/** The board of needs, as Markdown. */
+export function boardSection(title: string, figures: readonly BoardFigure[]): string {
+  const rows = figures.map(({ what, p50, p99, limit }) => [
+    what,
+    ms(p50),
+    ms(p99),
+    String(limit),
+    mark(p99 < limit),
+  ]);
+  return `## ${title}
+
+One call after the other of what each page asks of the server (rights, query, all that the page shows), ${figures[0]?.runs ?? 0} each, beside ten
+other municipalities with a tenth of its needs each; six in ten needs grouped in 200 candidates.
+
+${table(['Call', 'p50 ms', 'p99 ms', 'limit ms', 'within'], rows)}
 `;
 }

@@ -3,10 +3,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/prepare.mjs';
+import { boardTitle, measureBoard } from './board.ts';
 import { openDatabases, type BenchDatabases } from './databases.ts';
 import { measureCached, measureUncached, type BenchSettings } from './measure.ts';
 import { realPages, syntheticPages, type BenchPage } from './pages.ts';
-import { writeReport, type SizeFigures } from './report.ts';
+import { boardSection, writeReport, type SizeFigures } from './report.ts';
 import { drawSearches } from './searches.ts';
 import { startSite } from './servers.ts';
 import { addSyntheticRecord, countRecord } from './synthetic.ts';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '64' },
     'uncached-connections': { type: 'string', default: '2' },
     'real-only': { type: 'boolean', default: false },
+    'board-only': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -88,9 +90,26 @@ async function measureSize(
   }
 }
 
-await build();
+if (!values['board-only']) await build();
 const databases = await openDatabases();
+
+/** What the workspace is measured by, at the end of the report or by itself (--board-only). */
+async function measureWork(): Promise<string> {
+  note(boardTitle);
+  return boardSection(boardTitle, await measureBoard(await databases.create('board')));
+}
+
 try {
+  if (values['board-only']) {
+    process.stdout.write(await measureWork());
+  } else {
+    await measureRecords();
+  }
+} finally {
+  await databases.close();
+}
+
+async function measureRecords(): Promise<void> {
   const sizes = [
     await measureSize(databases, {
       name: 'The real record',
@@ -109,9 +128,7 @@ try {
       }),
     );
   }
-  const report = writeReport(databases.version, method, sizes);
+  const report = `${writeReport(databases.version, method, sizes)}\n${await measureWork()}`;
   process.stdout.write(report);
   if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);
-} finally {
-  await databases.close();
 }

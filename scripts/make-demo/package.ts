@@ -64,6 +64,10 @@ const sourceOf: Readonly<Record<string, string>> = {
   needs: 'demo-contracts',
   'need-corrections': 'demo-contracts',
   'issue-scores': 'demo-contracts',
+  compilations: 'demo-contracts',
+  'compiled-candidates': 'demo-contracts',
+  'need-placements': 'demo-contracts',
+  'priority-needs': 'demo-contracts',
 };
 
 function cellsOf(column: Column, cell: Cell): string[] {

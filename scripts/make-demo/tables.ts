@@ -155,6 +155,21 @@ export const tables: readonly Table[] = [
      scale_least:integer! scale_most:integer! cards:integer! mean:number! deviation:number! lower_quartile:number!
      median:number! upper_quartile:number!`,
   ),
+  table(
+    'compilations',
+    `contract:key!>contracts method:text=ranking|approval|support decided_on:partial voices:integer note:text
+     needs:integer! needs_waiting:integer!`,
+  ),
+  table(
+    'compiled-candidates',
+    `contract:key!>contracts priority:key>priorities field:key>fields position:integer! place:integer! title:text!
+     score:text needs:integer! sessions:integer! units:integer! people:integer women:integer men:integer`,
+  ),
+  table(
+    'need-placements',
+    'contract:key!>contracts need:key!>needs candidate:key>compiled-candidates reason:text',
+  ),
+  table('priority-needs', 'priority:key!>priorities need:key!>needs'),
   table('codebooks', 'name:localised! about:localised! valid_from:partial! mapping:json!'),
   table(
     'codebook-codes',

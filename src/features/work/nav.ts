@@ -2,6 +2,7 @@ import { municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import { grantableRoles } from '#features/accounts/policy.ts';
 import { maySearchAudit } from '#features/audit/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
+import { boardsOf } from '#features/compiling/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
 import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
@@ -27,6 +28,11 @@ const areas: readonly Area[] = [
   },
   { key: 'work.area.cards', path: '/work/cards', isFor: mayReadForms },
   { key: 'work.area.questionnaires', path: '/work/questionnaires', isFor: hasQuestionnaires },
+  {
+    key: 'compiling.title',
+    path: '/work/compiling',
+    isFor: (actor) => reachesAny(boardsOf(actor)),
+  },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

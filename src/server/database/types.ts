@@ -43,6 +43,24 @@ export interface AdministrativeUnit {
   latitude: number | null;
 }
 
+export interface ApprovalCount {
+  municipality_id: string;
+  poll_id: string;
+  candidate_id: string;
+  approvals: number;
+}
+
+export interface ApprovalPoll {
+  municipality_id: string;
+  id: string;
+  mandate_id: string;
+  held_on: string;
+  place: string;
+  ballots: number;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
 export interface Article {
   id: string;
   key: string;
@@ -75,15 +93,38 @@ export interface Authenticator {
   last_step: Generated<number>;
 }
 
+export interface CandidateOrder {
+  municipality_id: string;
+  mandate_id: string;
+  number: number;
+  id: string;
+  method: 'ranking' | 'approval' | 'support';
+  voices: number;
+  result: Json;
+  note: Generated<string>;
+  decided_by: string;
+  decided_at: Generated<Date>;
+}
+
 export interface CandidatePriority {
   id: string;
   municipality_id: string;
   mandate_id: string;
   field_id: string | null;
   title: string;
+  retired: Generated<boolean>;
+  merged_into: string | null;
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
+}
+
+export interface CandidateRanking {
+  municipality_id: string;
+  mandate_id: string;
+  account_id: string;
+  ranked: string[];
+  saved_at: Generated<Date>;
 }
 
 export interface Card {
@@ -169,11 +210,63 @@ export interface CodebookCode {
   entry_rule: LocalisedColumn | null;
 }
 
+export interface Compilation {
+  id: string;
+  key: string;
+  contract_id: string;
+  method: 'ranking' | 'approval' | 'support' | null;
+  decided_on: string | null;
+  voices: number | null;
+  note: string | null;
+  needs: number;
+  needs_waiting: number;
+}
+
+export interface CompiledCandidate {
+  id: string;
+  key: string;
+  contract_id: string;
+  priority_id: string | null;
+  field_id: string | null;
+  position: number;
+  place: number;
+  title: string;
+  score: string | null;
+  needs: number;
+  sessions: number;
+  units: number;
+  people: number | null;
+  women: number | null;
+  men: number | null;
+}
+
 export interface CompiledNeed {
   municipality_id: string;
   need_id: string;
   candidate_id: string | null;
   set_aside_reason: string | null;
+  step: number | null;
+}
+
+export interface CompilingBoard {
+  municipality_id: string;
+  mandate_id: string;
+  steps: Generated<number>;
+}
+
+export interface CompilingStep {
+  municipality_id: string;
+  mandate_id: string;
+  number: number;
+  id: string;
+  kind: 'create' | 'place' | 'split' | 'merge' | 'rename' | 'release' | 'set-aside' | 'dissolve' | 'undo';
+  candidate_id: string | null;
+  before: Json;
+  after: Json;
+  reason: string | null;
+  undoes: number | null;
+  taken_by: string;
+  taken_at: Generated<Date>;
 }
 
 export interface Component {
@@ -635,6 +728,15 @@ export interface NeedCorrection {
   corrected_on: string;
 }
 
+export interface NeedPlacement {
+  id: string;
+  key: string;
+  contract_id: string;
+  need_id: string;
+  candidate_id: string | null;
+  reason: string | null;
+}
+
 export interface Organisation {
   id: string;
   key: string;
@@ -704,6 +806,13 @@ export interface Priority {
   field_basis: 'stated' | 'inferred';
   coverage: 'municipality' | 'units' | 'listed';
   note: LocalisedColumn | null;
+}
+
+export interface PriorityNeed {
+  id: string;
+  key: string;
+  priority_id: string;
+  need_id: string;
 }
 
 export interface PriorityPlace {
@@ -971,16 +1080,22 @@ export interface VoicedNeed {
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
+  folded: Generated<string | null>;
+  words: Generated<string | null>;
 }
 
 export interface DB {
   account: Account;
   account_link: AccountLink;
   administrative_unit: AdministrativeUnit;
+  approval_count: ApprovalCount;
+  approval_poll: ApprovalPoll;
   article: Article;
   audit_event: AuditEvent;
   authenticator: Authenticator;
+  candidate_order: CandidateOrder;
   candidate_priority: CandidatePriority;
+  candidate_ranking: CandidateRanking;
   card: Card;
   card_batch: CardBatch;
   card_form: CardForm;
@@ -989,7 +1104,11 @@ export interface DB {
   citation: Citation;
   codebook: Codebook;
   codebook_code: CodebookCode;
+  compilation: Compilation;
+  compiled_candidate: CompiledCandidate;
   compiled_need: CompiledNeed;
+  compiling_board: CompilingBoard;
+  compiling_step: CompilingStep;
   component: Component;
   component_code: ComponentCode;
   conclusion: Conclusion;
@@ -1029,6 +1148,7 @@ export interface DB {
   municipality: Municipality;
   need: Need;
   need_correction: NeedCorrection;
+  need_placement: NeedPlacement;
   organisation: Organisation;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
@@ -1036,6 +1156,7 @@ export interface DB {
   population: Population;
   post: Post;
   priority: Priority;
+  priority_need: PriorityNeed;
   priority_place: PriorityPlace;
   public_copy: PublicCopy;
   publication: Publication;

@@ -9,6 +9,7 @@ export function readPhotos(db: Db, sessionId: string) {
     .select([
       'id',
       'position',
+      'original_sha256 as originalSha256',
       'copy_sha256 as copySha256',
       'alt_sq as altSq',
       'alt_en as altEn',

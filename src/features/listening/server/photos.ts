@@ -46,9 +46,12 @@ export async function addPhoto(
     const photos = await readPhotos(tx, sessionId);
     if (photos.length >= mostPhotos)
       return refused('photo', 'listening.photo.too-many', { most: mostPhotos });
-    const { original, publicCopy } = await recordFile(tx, taken);
-    if (publicCopy === undefined) return refused('photo', 'listening.photo.broken-image');
-    const same = photos.find(({ copySha256 }) => copySha256 === publicCopy);
+    const { original, publicCopy: copy } = taken;
+    if (copy === undefined) return refused('photo', 'listening.photo.broken-image');
+    // Both are sealed: which copies the public may have is decided when the session is published.
+    await recordFile(tx, { original, publicCopy: undefined });
+    await recordFile(tx, { original: copy, publicCopy: undefined });
+    const same = photos.find(({ copySha256 }) => copySha256 === copy.sha256);
     if (same) return done({ id: same.id });
     const id = randomUUID();
     await tx
@@ -57,8 +60,8 @@ export async function addPhoto(
         id,
         session_id: sessionId,
         position: (photos.at(-1)?.position ?? 0) + 1,
-        original_sha256: original,
-        copy_sha256: publicCopy,
+        original_sha256: original.sha256,
+        copy_sha256: copy.sha256,
         alt_sq: photo.altSq,
         alt_en: photo.altEn,
         consent: photo.consent,
@@ -71,7 +74,7 @@ export async function addPhoto(
       action: 'add-photo',
       subject: { kind: 'listening-session', id: sessionId },
       municipalityId: held.municipalityId,
-      after: { photo: id, sha256: original, consent: photo.consent },
+      after: { photo: id, sha256: original.sha256, consent: photo.consent },
       ...(requestId ? { requestId } : {}),
     });
     return done({ id });

@@ -89,22 +89,43 @@ export async function addPhotos(
   photos: readonly SessionPhoto[],
 ): Promise<AddedRow[]> {
   const event_id = idOf('event', eventKey);
-  const rows = photos
-    .filter(({ consent }) => consent !== 'not-given')
-    .map(({ copySha256, altSq, altEn }, index) => {
-      const key = `${eventKey}/photo-${index + 1}`;
-      const alt = JSON.stringify({ sq: altSq, ...(altEn ? { en: altEn } : {}) });
-      return {
-        id: idOf('event_photo', key),
-        key,
-        event_id,
-        position: index + 1,
-        copy_sha256: copySha256,
-        alt,
-      };
-    });
+  const shown = photos.filter(({ consent }) => consent !== 'not-given');
+  const copies = await openCopies(tx, shown);
+  const rows = shown.map(({ originalSha256, copySha256, altSq, altEn }, index) => {
+    const key = `${eventKey}/photo-${index + 1}`;
+    const alt = JSON.stringify({ sq: altSq, ...(altEn ? { en: altEn } : {}) });
+    return {
+      id: idOf('event_photo', key),
+      key,
+      event_id,
+      position: index + 1,
+      copy_sha256: copies.get(originalSha256) ?? copySha256,
+      alt,
+    };
+  });
   if (rows.length > 0) await tx.insertInto('event_photo').values(rows).execute();
   return rows.map(({ id }) => ({ id, kind: 'event_photo' }));
+}
+
+/** Lets the public have the copies. @returns the copy of each original: the first one ever made, which may have been cited */
+async function openCopies(tx: Tx, photos: readonly SessionPhoto[]): Promise<Map<string, string>> {
+  if (photos.length === 0) return new Map();
+  await tx
+    .insertInto('public_copy')
+    .values(
+      photos.map(({ originalSha256, copySha256 }) => ({
+        original_sha256: originalSha256,
+        copy_sha256: copySha256,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const rows = await tx
+    .selectFrom('public_copy')
+    .select(['original_sha256 as original', 'copy_sha256 as copy'])
+    .where(sql<boolean>`original_sha256 = any(${photos.map(({ originalSha256 }) => originalSha256)}::text[])`)
+    .execute();
+  return new Map(rows.map(({ original, copy }) => [original, copy]));
 }
 
 export async function addPublicNeeds(

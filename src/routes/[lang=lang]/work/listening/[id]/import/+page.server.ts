@@ -1,0 +1,53 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { choice } from '#forms/fields.ts';
+import { sessionToRecord } from '#features/listening/server/access.ts';
+import { applyImport, tryImport } from '#features/listening/server/importing.ts';
+import { translator } from '#i18n/translate.ts';
+import { runForm } from '#server/forms/run-form.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+const kinds = ['needs', 'participants'] as const;
+const rows = z.array(z.array(z.string()).max(100)).max(5_000);
+
+/** The rows that the dry run carried on in the form. */
+const carried = z.object({
+  kind: choice(kinds),
+  rows: z.string().transform((value, context) => {
+    try {
+      const parsed = rows.safeParse(JSON.parse(value));
+      if (parsed.success) return parsed.data;
+    } catch {
+      // No rows of ours: told as unreadable below.
+    }
+    context.addIssue({ code: 'custom', message: 'form.fault.unreadable' });
+    return z.NEVER;
+  }),
+});
+
+export const load: PageServerLoad = async ({ locals, params }) => ({
+  session: await sessionToRecord(locals.app.db, locals.actor, params.id),
+  meta: { title: translator(locals.language)('listening.import.title'), noindex: true },
+});
+
+export const actions: Actions = {
+  try: async ({ locals, params, request }) => {
+    const data = await request.formData();
+    const kind = data.get('kind') === 'participants' ? 'participants' : 'needs';
+    const file = data.get('file');
+    const bytes = file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
+    const outcome = await tryImport(locals.app, locals.actor, params.id, kind, bytes);
+    if ('refused' in outcome) {
+      const key = `spreadsheet.refused.${outcome.refused}` as const;
+      return fail(400, { fields: { kind }, faults: [{ field: 'file', key }], tried: undefined });
+    }
+    return { fields: { kind }, faults: [], tried: outcome };
+  },
+  save: ({ locals, params, request }) =>
+    runForm(
+      request,
+      carried,
+      (command) => applyImport(locals.app, locals.actor, params.id, command, locals.requestId),
+      ({ added }) => redirect(303, `/${locals.language}/work/listening/${params.id}/needs?added=${added}`),
+    ),
+};

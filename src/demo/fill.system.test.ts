@@ -42,6 +42,16 @@ describe('the demonstration, filled at its first start', () => {
     ]);
   });
 
+  test('every need of it is in one of 40 candidates or set aside; in the other municipality some wait', async () => {
+    const placed = await rows(`SELECT count(*)::int AS needs, count(DISTINCT candidate_id)::int AS candidates,
+      count(set_aside_reason)::int AS aside FROM compiled_need
+      JOIN municipality ON municipality.id = municipality_id WHERE municipality.key = 'ullimare'`);
+    expect(placed).toEqual([{ needs: 300, candidates: 40, aside: 15 }]);
+    const waiting = await rows(`SELECT count(*)::int AS n FROM voiced_need
+      WHERE (municipality_id, id) NOT IN (SELECT municipality_id, need_id FROM compiled_need)`);
+    expect(waiting).toEqual([{ n: 12 }]);
+  });
+
   test('120 cards and 40 answers to a questionnaire are in; results of cards are public', async () => {
     expect(
       await rows(`SELECT (SELECT count(*)::int FROM card) AS cards,

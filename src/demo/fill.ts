@@ -5,7 +5,9 @@ import { readListening } from './content/listening.ts';
 import type { Stage } from './stage.ts';
 import { askByQuestionnaire } from './steps/ask.ts';
 import { scoreCards } from './steps/cards.ts';
+import { compile } from './steps/compile.ts';
 import { listen } from './steps/listen.ts';
+import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
 
 /** Takes one municipality of the invented network through the half-cycle, and leaves another in the middle of it. */
@@ -25,9 +27,14 @@ async function goTheWholeWay(stage: Stage, say: (text: string) => void): Promise
   say(`Filling the workspace: ${listening.sessions.length} sessions, ${listening.needs.length} needs`);
   await scoreCards(stage);
   await askByQuestionnaire(stage);
+  const candidates = await compile(stage, '', listening);
+  await orderCandidates(stage, candidates);
+  say(`Filling the workspace: ${candidates.size} candidate priorities`);
 }
 
-/** A session waits to be recorded, needs wait for review. */
+/** A session waits to be recorded, needs wait for their review and for a place. */
 async function goHalfWay(stage: Stage): Promise<void> {
-  await listen(stage, readListening('half-way/'));
+  const listening = readListening('half-way/');
+  await listen(stage, listening);
+  await compile(stage, 'half-way/', listening);
 }

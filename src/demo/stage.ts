@@ -37,3 +37,8 @@ export function unitId(key: string): string {
 export function fieldId(key: string): string {
   return key === '' ? '' : idOf('field', key);
 }
+
+/** How the workspace's addresses name the board of the municipality's needs. */
+export function boardOf({ members }: Stage): { municipality: string; mandate: string } {
+  return { municipality: members.municipality, mandate: nextMandate };
+}

@@ -68,6 +68,13 @@ const sourceOf: Readonly<Record<string, string>> = {
   'compiled-candidates': 'demo-contracts',
   'need-placements': 'demo-contracts',
   'priority-needs': 'demo-contracts',
+  'election-candidates': 'demo-contracts',
+  forums: 'demo-contracts',
+  'forum-candidates': 'demo-contracts',
+  'forum-priorities': 'demo-contracts',
+  'candidate-answers': 'demo-contracts',
+  'forum-questions': 'demo-contracts',
+  'question-answers': 'demo-contracts',
 };
 
 function cellsOf(column: Column, cell: Cell): string[] {

@@ -170,6 +170,41 @@ export const tables: readonly Table[] = [
     'contract:key!>contracts need:key!>needs candidate:key>compiled-candidates reason:text',
   ),
   table('priority-needs', 'priority:key!>priorities need:key!>needs'),
+  table(
+    'election-candidates',
+    `municipality:key!>municipalities mandate:key!>mandates election:key>elections person:key!>people party:text
+     coalition:text withdrawn_on:date`,
+  ),
+  table(
+    'forums',
+    `event:key!>events moderators:text slot_seconds:integer! lot_method:text=program|on-site lot_seed:text
+     lot_drawn_by:text lot_drawn_on:date lot_drawn_at:text`,
+  ),
+  table(
+    'forum-candidates',
+    `forum:key!>forums candidate:key!>election-candidates position:integer! attendance:text=present|absent
+     spoken_seconds:integer`,
+  ),
+  table(
+    'forum-priorities',
+    `forum:key!>forums position:integer! field:key!>fields priority:key>priorities number:text heading:localised
+     statement:localised!`,
+  ),
+  table(
+    'candidate-answers',
+    `forum_priority:key!>forum-priorities candidate:key!>election-candidates version:integer!
+     answer:text!=agrees|reservation|declines|absent|no-answer words:localised reason:localised given_on:date!`,
+  ),
+  table(
+    'forum-questions',
+    `forum:key!>forums position:integer! field:key>fields forum_priority:key>forum-priorities question:localised!
+     asked:text!=before|during asked_on:date! supports:integer votes:integer`,
+  ),
+  table(
+    'question-answers',
+    `question:key!>forum-questions candidate:key!>election-candidates version:integer! answer:localised!
+     reason:localised`,
+  ),
   table('codebooks', 'name:localised! about:localised! valid_from:partial! mapping:json!'),
   table(
     'codebook-codes',

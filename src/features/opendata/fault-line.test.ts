@@ -1,5 +1,6 @@
 import { glob, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { forumChecks } from '#features/forums/server/import-checks.ts';
 import { monitoringChecks } from '#features/monitoring/server/import-checks.ts';
 import { isMessageKey, translator } from '#i18n/translate.ts';
 import { readConstraints } from '#server/datapackage/constraints.ts';
@@ -51,7 +52,7 @@ test('a rule without words of its own is told as the database has it', () => {
 const otherWords = ['true', 'false', 'values', 'name'];
 
 test('every rule that the importer can tell has words', async () => {
-  const rules = new Set([...recordChecks, ...monitoringChecks].map(({ rule }) => rule));
+  const rules = new Set([...recordChecks, ...monitoringChecks, ...forumChecks].map(({ rule }) => rule));
   for await (const path of glob('src/server/datapackage/*.ts', {
     exclude: ['**/*.test.ts', '**/*.fixture.ts'],
   })) {

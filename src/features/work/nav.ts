@@ -3,6 +3,7 @@ import { grantableRoles } from '#features/accounts/policy.ts';
 import { maySearchAudit } from '#features/audit/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
 import { boardsOf } from '#features/compiling/policy.ts';
+import { forumsReach } from '#features/forums/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
 import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
@@ -33,6 +34,7 @@ const areas: readonly Area[] = [
     path: '/work/compiling',
     isFor: (actor) => reachesAny(boardsOf(actor)),
   },
+  { key: 'work.area.forums', path: '/work/forums', isFor: (actor) => reachesAny(forumsReach(actor)) },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

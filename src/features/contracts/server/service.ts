@@ -120,3 +120,7 @@ export async function showContract(app: App, key: string) {
 export const listFields = perVersion((app) => readFields(app.db));
 
 export const listMandates = perVersion((app) => readMandates(app.db));
+
+export async function isMandate(app: App, id: string): Promise<boolean> {
+  return (await listMandates(app)).some((mandate) => mandate.id === id);
+}

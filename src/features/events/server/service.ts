@@ -80,7 +80,7 @@ export async function listEventsOf(app: App, municipality: string, limit = 100):
 export async function showEvent(app: App, key: string) {
   const row = await readEvent(app.db, key);
   if (!row) throw notFound(`event ${key}`);
-  const { summary, participantsNote, unitName, mandate, ...base } = row;
+  const { summary, participantsNote, unitName, mandate, forum, ...base } = row;
   const [people, conclusions, sources, session] = await Promise.all([
     readEventPeople(app.db, row.id),
     readConclusions(app.db, row.id),
@@ -94,6 +94,7 @@ export async function showEvent(app: App, key: string) {
     participantsNote,
     unitName,
     mandate,
+    forum,
     people,
     conclusions,
     sources,

@@ -65,11 +65,13 @@ export function readEvent(db: Db, key: string) {
   return selectEvent(db)
     .leftJoin('administrative_unit as unit', 'unit.id', 'event.unit_id')
     .leftJoin('mandate', 'mandate.id', 'event.mandate_id')
+    .leftJoin('forum', 'forum.event_id', 'event.id')
     .select([
       'event.summary',
       'event.participants_note as participantsNote',
       'unit.name as unitName',
       'mandate.key as mandate',
+      'forum.key as forum',
     ])
     .where('event.key', '=', key)
     .executeTakeFirst();

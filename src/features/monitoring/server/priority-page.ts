@@ -1,4 +1,5 @@
 import { getPriority } from '#features/contracts/server/priorities.ts';
+import { answersToPriority } from '#features/forums/server/public.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
@@ -64,6 +65,11 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
     rounds: byRound,
     sources: await distinctSourcesOf(app, [priority.id]),
     others: await sameField(app, priority),
+    answers: await answersToPriority(
+      app,
+      { id: priority.id, contractId: contract.id },
+      contract.municipalityId,
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { forumChecks } from '#features/forums/server/import-checks.ts';
 import { monitoringChecks } from '#features/monitoring/server/import-checks.ts';
 import { onClient } from '#server/database/on-client.ts';
 import { exportPackage, type ExportOutcome } from '#server/datapackage/export-package.ts';
@@ -49,7 +50,7 @@ export function importRecord(pool: Pool, options: ImportRecordOptions): Promise<
     importPackage(client, {
       folder: options.folder,
       resources: recordResources,
-      checks: [...recordChecks, ...monitoringChecks],
+      checks: [...recordChecks, ...monitoringChecks, ...forumChecks],
       dryRun: options.dryRun ?? false,
       heldRecord,
       ...(options.onProgress ? { onProgress: options.onProgress } : {}),

@@ -2,6 +2,7 @@ import { hasIssueScores } from '#features/cards/server/service.ts';
 import { listContractsOf } from '#features/contracts/server/service.ts';
 import { listPriorities } from '#features/contracts/server/priorities.ts';
 import { listEventsOf } from '#features/events/server/service.ts';
+import { listForumsOf } from '#features/forums/server/public.ts';
 import { listReportsOf } from '#features/library/server/service.ts';
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { listNeedsOf } from '#features/listening/server/service.ts';
@@ -16,17 +17,19 @@ import { getMunicipality } from './service.ts';
 export async function showMunicipality(app: App, key: string) {
   const municipality = await getMunicipality(app, key);
   const { id } = municipality;
-  const [posts, members, contracts, events, reports, needs, rounds, byRound, published] = await Promise.all([
-    listPosts(app, id),
-    listMemberships(app, id),
-    listContractsOf(app, id),
-    listEventsOf(app, key),
-    listReportsOf(app, key),
-    listNeedsOf(app, id),
-    listRounds(app),
-    figuresOfMunicipality(app, id),
-    publishedBesideOurs(app, municipality),
-  ]);
+  const [posts, members, contracts, events, reports, needs, rounds, byRound, published, forums] =
+    await Promise.all([
+      listPosts(app, id),
+      listMemberships(app, id),
+      listContractsOf(app, id),
+      listEventsOf(app, key),
+      listReportsOf(app, key),
+      listNeedsOf(app, id),
+      listRounds(app),
+      figuresOfMunicipality(app, id),
+      publishedBesideOurs(app, municipality),
+      listForumsOf(app, id),
+    ]);
   const figures = rounds.flatMap((round) => {
     const own = byRound.get(round.id);
     return own && own.basis !== 'none' ? [{ round, figures: own, municipalities: 1 }] : [];
@@ -41,6 +44,7 @@ export async function showMunicipality(app: App, key: string) {
     priorities: await latestPriorities(app, contracts),
     needs,
     hasIssueScores: await hasIssueScores(app, id),
+    forums,
     events,
     reports,
     sources: await distinctSourcesOf(app, [

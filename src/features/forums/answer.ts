@@ -1,0 +1,28 @@
+import type { Status } from '#ui/status/status.ts';
+
+/** What a candidate said of a priority. */
+export const answers = ['agrees', 'reservation', 'declines', 'absent', 'no-answer'] as const;
+
+export type Answer = (typeof answers)[number];
+
+/** The shape beside the word: the fuller the disc, the more of the priority is promised. Not yet written down: a dot. */
+export const answerShapes: Readonly<Record<Answer | 'not-recorded', Status>> = {
+  agrees: 'fully',
+  reservation: 'partly',
+  declines: 'not',
+  absent: 'not-assessable',
+  'no-answer': 'no-data',
+  'not-recorded': 'not-assessed',
+};
+
+export interface VersionedAnswer {
+  version: number;
+}
+
+/** Of several versions, the one in force. */
+export function inForce<Row extends VersionedAnswer>(rows: readonly Row[]): Row | undefined {
+  return rows.reduce<Row | undefined>(
+    (latest, row) => (latest === undefined || row.version > latest.version ? row : latest),
+    undefined,
+  );
+}

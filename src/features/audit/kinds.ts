@@ -28,6 +28,8 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   card: organisation,
   'card-batch': organisation,
   'issue-scores': organisation,
+  questionnaire: organisation,
+  'questionnaire-answer': organisation,
   candidacy: organisation,
   forum: organisation,
   forum_answer: organisation,

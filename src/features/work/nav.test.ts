@@ -18,8 +18,9 @@ test('each role is led to what it may use, and to nothing else', () => {
   expect(areasOf(undefined)).toEqual(['']);
   expect(areasOf('monitor', organisation)).toEqual(['']);
   expect(areasOf('municipality-contact', municipality)).toEqual(['']);
-  expect(areasOf('facilitator', organisation)).toEqual(['', 'listening', 'cards', 'questionnaires']);
-  expect(areasOf('editor', organisation)).toEqual(['', 'listening', 'cards', 'questionnaires', 'people']);
+  const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'forums'];
+  expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
+  expect(areasOf('editor', organisation)).toEqual([...ofOrganisation, 'people']);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
   expect(areasOf('coordinator')).toEqual([
     '',
@@ -27,6 +28,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'listening',
     'cards',
     'questionnaires',
+    'forums',
     'people',
     'audit',
   ]);

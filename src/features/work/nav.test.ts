@@ -18,7 +18,7 @@ test('each role is led to what it may use, and to nothing else', () => {
   expect(areasOf(undefined)).toEqual(['']);
   expect(areasOf('monitor', organisation)).toEqual(['']);
   expect(areasOf('municipality-contact', municipality)).toEqual(['']);
-  const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'forums'];
+  const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'forums'];
   expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
   expect(areasOf('editor', organisation)).toEqual([...ofOrganisation, 'people']);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
@@ -28,6 +28,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'listening',
     'cards',
     'questionnaires',
+    'compiling',
     'forums',
     'people',
     'audit',

@@ -71,6 +71,23 @@ export interface Article {
   body: LocalisedColumn;
 }
 
+export interface AskedQuestion {
+  municipality_id: string;
+  id: string;
+  forum_id: string;
+  statement: string;
+  language: Generated<'sq' | 'en'>;
+  field_id: string | null;
+  item_id: string | null;
+  asked: 'before' | 'during';
+  state: Generated<'waiting' | 'shown' | 'withheld'>;
+  withheld_note: Generated<string>;
+  votes: number | null;
+  once: string;
+  question_id: string | null;
+  created_at: Generated<Date>;
+}
+
 export interface AuditEvent {
   id: string;
   happened_at: Generated<Date>;
@@ -91,6 +108,34 @@ export interface Authenticator {
   created_at: Date;
   confirmed_at: Date | null;
   last_step: Generated<number>;
+}
+
+export interface Candidacy {
+  id: string;
+  municipality_id: string;
+  mandate_id: string;
+  name: string;
+  party: Generated<string>;
+  coalition: Generated<string>;
+  source_title: string;
+  source_url: Generated<string>;
+  withdrawn_on: string | null;
+  candidate_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface CandidateAnswer {
+  id: string;
+  key: string;
+  forum_priority_id: string;
+  candidate_id: string;
+  version: number;
+  answer: 'agrees' | 'reservation' | 'declines' | 'absent' | 'no-answer';
+  words: LocalisedColumn | null;
+  reason: LocalisedColumn | null;
+  given_on: string;
 }
 
 export interface CandidateOrder {
@@ -411,6 +456,18 @@ export interface Election {
   note: LocalisedColumn | null;
 }
 
+export interface ElectionCandidate {
+  id: string;
+  key: string;
+  municipality_id: string;
+  mandate_id: string;
+  election_id: string | null;
+  person_id: string;
+  party: string | null;
+  coalition: string | null;
+  withdrawn_on: string | null;
+}
+
 export interface Event {
   id: string;
   key: string;
@@ -506,6 +563,132 @@ export interface FormDraft {
   fields: Json;
   base_version: number | null;
   saved_at: Generated<Date>;
+}
+
+export interface Forum {
+  id: string;
+  key: string;
+  event_id: string;
+  moderators: string | null;
+  slot_seconds: number;
+  lot_method: 'program' | 'on-site' | null;
+  lot_seed: string | null;
+  lot_drawn_by: string | null;
+  lot_drawn_on: string | null;
+  lot_drawn_at: string | null;
+}
+
+export interface ForumCandidate {
+  id: string;
+  key: string;
+  forum_id: string;
+  candidate_id: string;
+  position: number;
+  attendance: 'present' | 'absent' | null;
+  spoken_seconds: number | null;
+}
+
+export interface ForumItem {
+  id: string;
+  forum_id: string;
+  position: number;
+  field_id: string;
+  priority_id: string | null;
+  number: string | null;
+  heading: LocalisedColumn | null;
+  statement: LocalisedColumn;
+  forum_priority_id: string | null;
+}
+
+export interface ForumPlan {
+  id: string;
+  municipality_id: string;
+  mandate_id: string;
+  organisation_id: string;
+  held_on: string;
+  starts_at: string | null;
+  place: Generated<string>;
+  moderators: Generated<string>;
+  slot_seconds: number;
+  publishes: Generated<'together' | 'live'>;
+  state: Generated<'planned' | 'open' | 'running' | 'ended'>;
+  lot_method: 'program' | 'on-site' | null;
+  lot_seed: string | null;
+  lot_drawn_by: string | null;
+  lot_drawn_at: Date | null;
+  forum_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface ForumPriority {
+  id: string;
+  key: string;
+  forum_id: string;
+  position: number;
+  field_id: string;
+  priority_id: string | null;
+  number: string | null;
+  heading: LocalisedColumn | null;
+  statement: LocalisedColumn;
+}
+
+export interface ForumQuestion {
+  id: string;
+  key: string;
+  forum_id: string;
+  position: number;
+  field_id: string | null;
+  forum_priority_id: string | null;
+  question: LocalisedColumn;
+  asked: 'before' | 'during';
+  asked_on: string;
+  supports: number | null;
+  votes: number | null;
+}
+
+export interface ForumSeat {
+  forum_id: string;
+  candidacy_id: string;
+  position: number;
+  attendance: Generated<'present' | 'absent'>;
+}
+
+export interface ForumTurn {
+  id: string;
+  forum_id: string;
+  candidacy_id: string;
+  number: number;
+  used_ms: Generated<number>;
+  running_since: Date | null;
+  ended_at: Date | null;
+}
+
+export interface GivenAnswer {
+  id: string;
+  item_id: string;
+  candidacy_id: string;
+  version: number;
+  answer: 'agrees' | 'reservation' | 'declines' | 'absent' | 'no-answer';
+  words: Generated<string>;
+  reason: Generated<string>;
+  answer_id: string | null;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface GivenReply {
+  id: string;
+  municipality_id: string;
+  question_id: string;
+  candidacy_id: string;
+  version: number;
+  answer: string;
+  reason: Generated<string>;
+  answer_id: string | null;
+  created_by: string | null;
+  created_at: Generated<Date>;
 }
 
 export interface GrantProgramme {
@@ -859,6 +1042,22 @@ export interface PublishedFigure {
   note: LocalisedColumn | null;
 }
 
+export interface QuestionAnswer {
+  id: string;
+  key: string;
+  question_id: string;
+  candidate_id: string;
+  version: number;
+  answer: LocalisedColumn;
+  reason: LocalisedColumn | null;
+}
+
+export interface QuestionSupport {
+  municipality_id: string;
+  question_id: string;
+  supporter: string;
+}
+
 export interface Questionnaire {
   id: string;
   code: string;
@@ -1091,8 +1290,11 @@ export interface DB {
   approval_count: ApprovalCount;
   approval_poll: ApprovalPoll;
   article: Article;
+  asked_question: AskedQuestion;
   audit_event: AuditEvent;
   authenticator: Authenticator;
+  candidacy: Candidacy;
+  candidate_answer: CandidateAnswer;
   candidate_order: CandidateOrder;
   candidate_priority: CandidatePriority;
   candidate_ranking: CandidateRanking;
@@ -1121,6 +1323,7 @@ export interface DB {
   draft_component: DraftComponent;
   draft_priority: DraftPriority;
   election: Election;
+  election_candidate: ElectionCandidate;
   event: Event;
   event_attendance: EventAttendance;
   event_person: EventPerson;
@@ -1130,6 +1333,16 @@ export interface DB {
   field: Field;
   file: File;
   form_draft: FormDraft;
+  forum: Forum;
+  forum_candidate: ForumCandidate;
+  forum_item: ForumItem;
+  forum_plan: ForumPlan;
+  forum_priority: ForumPriority;
+  forum_question: ForumQuestion;
+  forum_seat: ForumSeat;
+  forum_turn: ForumTurn;
+  given_answer: GivenAnswer;
+  given_reply: GivenReply;
   grant_programme: GrantProgramme;
   handled_form: HandledForm;
   installation: Installation;
@@ -1161,6 +1374,8 @@ export interface DB {
   public_copy: PublicCopy;
   publication: Publication;
   published_figure: PublishedFigure;
+  question_answer: QuestionAnswer;
+  question_support: QuestionSupport;
   questionnaire: Questionnaire;
   questionnaire_answer: QuestionnaireAnswer;
   questionnaire_text: QuestionnaireText;

@@ -3,11 +3,13 @@ import { PdfMaker } from '#server/pdf/pdf-maker.ts';
 
 /** What makes PDFs, for a test file that needs nothing else of an app. A document that cannot be made fails the test. */
 export function usePdf(): () => { pdf: PdfMaker } {
-  const pdf = new PdfMaker({
+  const log = {
     error: (told: object) => {
       throw new Error(JSON.stringify(told));
     },
-  });
+  };
+  // Test files make theirs at the same time, on machines that may be busy.
+  const pdf = new PdfMaker(log, { mostTime: 120_000 });
   afterAll(() => pdf.close());
   return () => ({ pdf });
 }

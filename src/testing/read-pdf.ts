@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { inflateSync } from 'node:zlib';
 
 export interface ReadPdf {
   text: string;
@@ -36,4 +37,16 @@ export function structureOf(pdf: Uint8Array): string {
 /** The document's metadata (XMP), where PDF/UA and the language are declared. */
 export function metadataOf(pdf: Uint8Array): string {
   return poppler('pdfinfo', ['-meta', '-'], pdf);
+}
+
+/** The objects of a PDF as they stand in it, unpacked: where words for pictures and languages of parts are looked up. */
+export function objectsOf(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf);
+  const objects = [bytes.toString('latin1')];
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 1)) {
+    const packed = bytes.subarray(at + 7, bytes.indexOf('endstream', at));
+    // Fonts and pictures are packed alike, objects among them; what is packed otherwise is neither.
+    if (packed[0] === 0x78) objects.push(inflateSync(packed, { finishFlush: 2 }).toString('latin1'));
+  }
+  return objects.join('\n');
 }

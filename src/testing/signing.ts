@@ -33,7 +33,8 @@ export interface CertificateWishes {
   organisation?: string;
   /** Without one it issues itself. */
   issuer?: Holder;
-  authority?: boolean;
+  /** Without it, nothing is said of it; 'denied' says that it is none. */
+  authority?: boolean | 'denied';
   longestPath?: number;
   from?: Date;
   until?: Date;
@@ -90,7 +91,7 @@ function extensionsOf({ authority, purpose, usage, longestPath, foreignRules = [
     extensions.push(new Extension({ extnID, critical, extnValue }));
   if (authority) {
     const limits = longestPath === undefined ? {} : { pathLenConstraint: longestPath };
-    add('2.5.29.19', true, new BasicConstraints({ cA: true, ...limits }).toSchema().toBER());
+    add('2.5.29.19', true, new BasicConstraints({ cA: authority === true, ...limits }).toSchema().toBER());
   }
   if (usage !== undefined) {
     add('2.5.29.15', true, new BitString({ valueHex: new Uint8Array([usage]).buffer }).toBER());

@@ -97,6 +97,8 @@ test('a certificate that leads to another root, or to none, is of an unknown roo
 
 test('a certificate issued by one that is no authority leads nowhere', async () => {
   expect(verdictsOf(await signPdf(plain, await makeHolder({ issuer: signer })))).toEqual(['unknown-root']);
+  const denied = await makeHolder({ issuer: root, authority: 'denied' });
+  expect(verdictsOf(await signPdf(plain, await makeHolder({ issuer: denied })))).toEqual(['unknown-root']);
 });
 
 test('a chain is no longer than its authority allows', async () => {

@@ -14,7 +14,7 @@ export interface PdfLimits {
 }
 
 const usual: PdfLimits = {
-  mostTime: 20_000,
+  mostTime: 30_000,
   mostWaiting: 64,
   program: join(import.meta.dirname, 'pdf-worker.ts'),
 };

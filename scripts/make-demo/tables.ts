@@ -98,18 +98,34 @@ export const tables: readonly Table[] = [
   table(
     'contracts',
     `municipality:key!>municipalities mandate:key!>mandates starts:partial ends:partial binding_language:text
-     priority_count:integer priority_count_is:text=exact|at-least note:localised`,
+     priority_count:integer priority_count_is:text=exact|at-least note:localised text_version:integer
+     text_sha256:text published_on:date`,
   ),
   table(
     'priorities',
     `contract:key!>contracts field:key!>fields position:integer! number:text heading:localised statement:localised!
-     field_basis:text!=stated|inferred coverage:text!=municipality|units|listed note:localised`,
+     field_basis:text!=stated|inferred coverage:text!=municipality|units|listed note:localised directorate:text
+     untested_reason:localised`,
   ),
   table('priority-places', 'priority:key!>priorities unit:key!>administrative-units locality:text'),
   table(
     'components',
     `priority:key!>priorities position:integer! statement:localised! shown_by:localised due:partial
      testable:text!=yes|partly|no competence:text!=own|shared|national`,
+  ),
+  table(
+    'amendments',
+    `priority:key!>priorities number:integer! organisation:key!>organisations statement:localised! reason:localised!
+     proposed_on:date! holds_from:date!`,
+  ),
+  table(
+    'amendment-answers',
+    `amendment:key!>amendments side:text!=organisation|municipality answer:text!=signed|declined answered_on:date!
+     capacity:text! person:key>people reason:localised scan_sha256:text scan_copy_sha256:text`,
+  ),
+  table(
+    'election-winners',
+    `contract:key!>contracts number:integer! person:key!>people elected_on:date! party:text reason:localised`,
   ),
   table(
     'events',
@@ -134,7 +150,11 @@ export const tables: readonly Table[] = [
     `contract:key!>contracts state:text!=invited|pledged|signed|declined|no-answer|expected
      signatory:text!=candidate|mayor|council|organisation|unknown person:key>people organisation:key>organisations
      event:key>events occurred_on:partial expected_on:partial known_by:date place:localised reason:localised
-     scan_sha256:text note:localised`,
+     scan_sha256:text note:localised party:text witness:text scan_copy_sha256:text`,
+  ),
+  table(
+    'signature-corrections',
+    'signature:key!>signatures replacement:key>signatures corrected_on:date! reason:localised!',
   ),
   table(
     'needs',

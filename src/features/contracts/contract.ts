@@ -48,5 +48,9 @@ export interface Priority {
   fieldBasis: 'stated' | 'inferred';
   coverage: Coverage;
   places: PriorityPlace[];
+  /** The directorate of the town hall that the contract names as responsible. */
+  directorate: string | null;
+  /** Why it is in the contract although its wording cannot be tested. */
+  untestedReason: Localised | null;
   note: Localised | null;
 }

@@ -12,6 +12,26 @@ export interface SignatureFact {
   knownBy: string | null;
 }
 
+/** What makes a fact count no more. */
+export interface FactStanding {
+  signatory: Signatory;
+  personId: string | null;
+  correctedOn: string | null;
+  /** Who was elected; null before the election, or where that is not recorded. */
+  winnerId: string | null;
+}
+
+/**
+ * The facts that say where the signing stands: not those that were corrected and, once it is recorded who was elected, not what
+ * other candidates did. Of a candidate who is not named it is not known that they lost.
+ */
+export function countingFacts<Fact extends FactStanding>(facts: readonly Fact[]): Fact[] {
+  return facts.filter(({ signatory, personId, correctedOn, winnerId }) => {
+    if (correctedOn !== null) return false;
+    return signatory !== 'candidate' || winnerId === null || personId === null || personId === winnerId;
+  });
+}
+
 export type SigningState = SignatureState | 'not-known';
 
 export interface Signing<Fact extends SignatureFact = SignatureFact> {

@@ -1,5 +1,6 @@
 import type { Formats } from '#i18n/format.ts';
 import type { MessageKey, Translate } from '#i18n/translate.ts';
+import type { AmendmentState } from './amendment.ts';
 import type { CountIs, TextState } from './contract.ts';
 import type { Signing, SignatureFact } from './signing.ts';
 
@@ -52,4 +53,23 @@ export function periodWords(contract: {
 }): string {
   const { starts, ends, mandate } = contract;
   return starts && ends ? `${starts.slice(0, 4)}–${ends.slice(0, 4)}` : mandate.replace('-', '–');
+}
+
+/** Where an amendment stands: 'Pending: awaits the signature of the municipality', 'In force from 1 March 2028'. */
+export function amendmentWords(state: AmendmentState, t: Translate, formats: Formats): string {
+  switch (state.kind) {
+    case 'pending':
+      return t('amendment.pending', {
+        sides: formats.list(state.awaits.map((side) => t(`amendment.side.${side}`))),
+      });
+    case 'declined':
+      return t('amendment.declined', {
+        side: t(`amendment.side.${state.by}`),
+        date: formats.date(state.on),
+      });
+    case 'agreed':
+      return t('amendment.agreed', { date: formats.date(state.from) });
+    case 'in-force':
+      return t('amendment.in-force', { date: formats.date(state.from) });
+  }
 }

@@ -9,6 +9,7 @@ export const figureDatasets = [
   'field-figures',
   'spread',
   'spread-steps',
+  'signings',
 ] as const;
 
 export type FigureDatasetName = (typeof figureDatasets)[number];

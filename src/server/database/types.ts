@@ -43,6 +43,32 @@ export interface AdministrativeUnit {
   latitude: number | null;
 }
 
+export interface Amendment {
+  id: string;
+  key: string;
+  priority_id: string;
+  number: number;
+  organisation_id: string;
+  statement: LocalisedColumn;
+  reason: LocalisedColumn;
+  proposed_on: string;
+  holds_from: string;
+}
+
+export interface AmendmentAnswer {
+  id: string;
+  key: string;
+  amendment_id: string;
+  side: 'organisation' | 'municipality';
+  answer: 'signed' | 'declined';
+  answered_on: string;
+  capacity: string;
+  person_id: string | null;
+  reason: LocalisedColumn | null;
+  scan_sha256: string | null;
+  scan_copy_sha256: string | null;
+}
+
 export interface ApprovalCount {
   municipality_id: string;
   poll_id: string;
@@ -355,6 +381,21 @@ export interface Contract {
   priority_count: number | null;
   priority_count_is: 'exact' | 'at-least' | null;
   note: LocalisedColumn | null;
+  text_version: number | null;
+  text_sha256: string | null;
+  published_on: string | null;
+}
+
+export interface ContractComment {
+  id: string;
+  draft_id: string;
+  thread_id: string;
+  priority_id: string | null;
+  body: string;
+  author: string | null;
+  written_at: Date;
+  resolved_by: string | null;
+  resolved_at: Date | null;
 }
 
 export interface ContractDraft {
@@ -364,10 +405,22 @@ export interface ContractDraft {
   organisation_id: string;
   binding_language: Generated<'sq' | 'en'>;
   state: Generated<'draft' | 'submitted' | 'approved' | 'frozen'>;
+  version_number: number | null;
+  returned_note: Generated<string>;
   contract_id: string | null;
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
+}
+
+export interface ContractVersion {
+  draft_id: string;
+  number: number;
+  body: string;
+  sha256: string;
+  note: Generated<string>;
+  author: string | null;
+  made_at: Date;
 }
 
 export interface County {
@@ -425,10 +478,17 @@ export interface DraftComponent {
   priority_id: string;
   position: number;
   statement: LocalisedColumn;
-  shown_by: Generated<LocalisedColumn>;
+  shown_by: LocalisedColumn;
   due: string | null;
   testable: 'yes' | 'partly' | 'no';
   competence: 'own' | 'shared' | 'national';
+  version: Generated<number>;
+}
+
+export interface DraftPlace {
+  priority_id: string;
+  unit_id: string;
+  locality: Generated<string>;
 }
 
 export interface DraftPriority {
@@ -437,12 +497,12 @@ export interface DraftPriority {
   municipality_id: string;
   candidate_id: string | null;
   position: number;
-  field_id: string;
-  heading: Generated<LocalisedColumn>;
+  field_id: string | null;
+  heading: LocalisedColumn;
   statement: LocalisedColumn;
-  coverage: Generated<'municipality' | 'units' | 'listed'>;
-  unit_ids: Generated<string[]>;
+  coverage: 'municipality' | 'units' | 'listed' | null;
   directorate: Generated<string>;
+  untested_reason: LocalisedColumn;
   version: Generated<number>;
 }
 
@@ -466,6 +526,17 @@ export interface ElectionCandidate {
   party: string | null;
   coalition: string | null;
   withdrawn_on: string | null;
+}
+
+export interface ElectionWinner {
+  id: string;
+  key: string;
+  contract_id: string;
+  number: number;
+  person_id: string;
+  elected_on: string;
+  party: string | null;
+  reason: LocalisedColumn | null;
 }
 
 export interface Event {
@@ -989,6 +1060,8 @@ export interface Priority {
   field_basis: 'stated' | 'inferred';
   coverage: 'municipality' | 'units' | 'listed';
   note: LocalisedColumn | null;
+  directorate: string | null;
+  untested_reason: LocalisedColumn | null;
 }
 
 export interface PriorityNeed {
@@ -1209,6 +1282,18 @@ export interface Signature {
   reason: LocalisedColumn | null;
   scan_sha256: string | null;
   note: LocalisedColumn | null;
+  party: string | null;
+  witness: string | null;
+  scan_copy_sha256: string | null;
+}
+
+export interface SignatureCorrection {
+  id: string;
+  key: string;
+  signature_id: string;
+  replacement_id: string | null;
+  corrected_on: string;
+  reason: LocalisedColumn;
 }
 
 export interface Source {
@@ -1287,6 +1372,8 @@ export interface DB {
   account: Account;
   account_link: AccountLink;
   administrative_unit: AdministrativeUnit;
+  amendment: Amendment;
+  amendment_answer: AmendmentAnswer;
   approval_count: ApprovalCount;
   approval_poll: ApprovalPoll;
   article: Article;
@@ -1315,15 +1402,19 @@ export interface DB {
   component_code: ComponentCode;
   conclusion: Conclusion;
   contract: Contract;
+  contract_comment: ContractComment;
   contract_draft: ContractDraft;
+  contract_version: ContractVersion;
   county: County;
   credential: Credential;
   cycle: Cycle;
   donor: Donor;
   draft_component: DraftComponent;
+  draft_place: DraftPlace;
   draft_priority: DraftPriority;
   election: Election;
   election_candidate: ElectionCandidate;
+  election_winner: ElectionWinner;
   event: Event;
   event_attendance: EventAttendance;
   event_person: EventPerson;
@@ -1390,6 +1481,7 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   sign_in_verification: SignInVerification;
   signature: Signature;
+  signature_correction: SignatureCorrection;
   source: Source;
   status: Status;
   tally: Tally;

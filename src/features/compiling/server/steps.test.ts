@@ -4,6 +4,7 @@ import { nobody, type Actor } from '#features/accounts/actor.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { useDatabase } from '#testing/database.ts';
+import { addFrozenDraft } from '#testing/factories-contracts.ts';
 import { addBoard, addCompiler, addVoicedNeeds, type TestBoard } from '#testing/factories-compiling.ts';
 import { dissolve, merge, placeNeeds, release, rename, setAside } from './steps.ts';
 import { undo } from './undo.ts';
@@ -190,16 +191,11 @@ test('every step is written down, and none can be changed or taken away', async 
 });
 
 test('on the board of a frozen contract nothing moves', async () => {
-  await app.db
-    .insertInto('contract_draft')
-    .values({
-      id: randomUUID(),
-      municipality_id: board.municipalityId,
-      mandate_id: board.mandateId,
-      organisation_id: board.organisationId,
-      state: 'frozen',
-    })
-    .execute();
+  await addFrozenDraft(app.db, {
+    municipality_id: board.municipalityId,
+    mandate_id: board.mandateId,
+    organisation_id: board.organisationId,
+  });
   const command = { ...form(), needs: seen('waiting', 0), reason: 'Vonë' };
   expect(await setAside(app, arta, command)).toMatchObject({ faults: [{ key: 'compiling.fault.frozen' }] });
 });

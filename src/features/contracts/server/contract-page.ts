@@ -2,11 +2,14 @@ import { listForumsOf } from '#features/forums/server/public.ts';
 import { listRounds } from '#features/monitoring/server/rounds.ts';
 import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
 import type { App } from '#server/app.ts';
+import { dayOf } from '#server/cache/day.ts';
+import { amendmentState } from '../amendment.ts';
 import { showContract } from './service.ts';
 
 /** A contract with its text, signing, and for each priority the status in force of every round that has one. */
 export async function showContractPage(app: App, key: string) {
-  const { contract, priorities, sources } = await showContract(app, key);
+  const { contract, priorities, amendments, winner, sources } = await showContract(app, key);
+  const today = dayOf(app.clock());
   const [rounds, statuses, forums] = await Promise.all([
     listRounds(app),
     statusesOfContract(app, contract.id),
@@ -15,6 +18,8 @@ export async function showContractPage(app: App, key: string) {
   const assessed = rounds.filter(({ id }) => [...statuses.values()].some((byRound) => byRound.has(id)));
   return {
     contract,
+    winner,
+    amendments: amendments.map((amendment) => ({ ...amendment, state: amendmentState(amendment, today) })),
     sources,
     forums,
     rounds: assessed.map((round) => ({ key: round.key, number: round.number })),

@@ -1,6 +1,9 @@
 import type { App } from '#server/app.ts';
+import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
+import { amendmentState } from '../amendment.ts';
 import type { Priority } from '../contract.ts';
+import { readAmendmentsOfPriority } from './amendments-store.ts';
 import { readComponents, readContractById, readPlaces, readPriorities, readPriority } from './store.ts';
 
 type Row = Awaited<ReturnType<typeof readPriorities>>[number];
@@ -32,11 +35,18 @@ export async function listPriorities(app: App, contractId: string): Promise<Prio
 export async function getPriority(app: App, key: string) {
   const row = await readPriority(app.db, key);
   if (!row) throw notFound(`priority ${key}`);
-  const [contract, places, components] = await Promise.all([
+  const [contract, places, components, amendments] = await Promise.all([
     readContractById(app.db, row.contractId),
     readPlaces(app.db, [row.id]),
     readComponents(app.db, row.id),
+    readAmendmentsOfPriority(app.db, row.id),
   ]);
   if (!contract) throw notFound(`contract of priority ${key}`);
-  return { ...present(row, places), contract, components };
+  const today = dayOf(app.clock());
+  return {
+    ...present(row, places),
+    contract,
+    components,
+    amendments: amendments.map((amendment) => ({ ...amendment, state: amendmentState(amendment, today) })),
+  };
 }

@@ -3,7 +3,8 @@ import type { App } from '#server/app.ts';
 import { perVersion } from '#server/cache/per-version.ts';
 import { notFound } from '#server/errors.ts';
 import { textState } from '../contract.ts';
-import { countSignings, signingOf } from '../signing.ts';
+import { countingFacts, countSignings, signingOf } from '../signing.ts';
+import { readAmendments } from './amendments-store.ts';
 import { listElections } from './elections.ts';
 import { listPriorities } from './priorities.ts';
 import {
@@ -14,6 +15,8 @@ import {
   readMandates,
   readSignatures,
   readSigningFacts,
+  readSigningsOfMandate,
+  readWinners,
 } from './store.ts';
 
 const pageSize = 100;
@@ -39,7 +42,7 @@ async function withSigning<Row extends ContractRow>(app: App, rows: readonly Row
       ...row,
       inRecord,
       signatures: own,
-      signing: signingOf(own, todayOf(app)),
+      signing: signingOf(countingFacts(own), todayOf(app)),
       text: textState(row.priorityCount, row.priorityCountIs, inRecord),
     };
   });
@@ -63,7 +66,48 @@ const summariseSignings = perVersion(async (app, mandateId: string) => {
 /** The newest mandate that has contracts, and how many of them stand where; undefined before the first contract. */
 export async function latestSignings(app: App) {
   const { mandate } = await chooseMandate(app, undefined);
-  return mandate && { mandate: mandate.key, counts: await summariseSignings(app, mandate.id) };
+  if (!mandate) return undefined;
+  const [counts, listed] = await Promise.all([
+    summariseSignings(app, mandate.id),
+    listSignings(app, mandate.id),
+  ]);
+  return { mandate: mandate.key, counts, ...listed };
+}
+
+const listedAtMost = 70;
+
+/**
+ * Every contract of a mandate with where its signing stands, who decided that, and when: as many as fit on a page.
+ * @returns with `more` where there are others
+ */
+export const listSignings = perVersion(async (app, mandateId: string) => {
+  const rows = await readSigningsOfMandate(app.db, mandateId, '', listedAtMost + 1);
+  return {
+    signings: rows.slice(0, listedAtMost).map((row) => present(app, row)),
+    more: rows.length > listedAtMost,
+  };
+});
+
+function present(app: App, row: Awaited<ReturnType<typeof readSigningsOfMandate>>[number]) {
+  const { facts, ...contract } = row;
+  return { ...contract, signing: signingOf(facts ?? [], todayOf(app)) };
+}
+
+export type ListedSigning = ReturnType<typeof present>;
+
+/** The same of all contracts of all mandates or one, in batches, for those who download them. */
+export async function* readSignings(app: App, mandate: string | undefined) {
+  for (const { id, key } of await listMandates(app)) {
+    if ((mandate ?? key) !== key) continue;
+    let after = '';
+    for (;;) {
+      const rows = await readSigningsOfMandate(app.db, id, after, 500);
+      yield { mandate: key, signings: rows.map((row) => present(app, row)) };
+      const last = rows.at(-1);
+      if (!last || rows.length < 500) break;
+      after = last.key;
+    }
+  }
 }
 
 /** The contracts of one mandate (the newest that has any), a page at a time, and how many stand where. */
@@ -106,15 +150,28 @@ export async function listContractsOf(app: App, municipalityId: string): Promise
 export async function showContract(app: App, key: string) {
   const row = await readContract(app.db, key);
   if (!row) throw notFound(`contract ${key}`);
-  const [contracts, priorities] = await Promise.all([withSigning(app, [row]), listPriorities(app, row.id)]);
+  const [contracts, priorities, amendments, winners] = await Promise.all([
+    withSigning(app, [row]),
+    listPriorities(app, row.id),
+    readAmendments(app.db, row.id),
+    readWinners(app.db, row.id),
+  ]);
   const [contract] = contracts;
   if (!contract) throw notFound(`contract ${key}`);
   const cited = [
     row.id,
     ...contract.signatures.map((signature) => signature.id),
     ...priorities.map((priority) => priority.id),
+    ...winners.map((winner) => winner.id),
+    ...amendments.map((amendment) => amendment.id),
   ];
-  return { contract, priorities, sources: await distinctSourcesOf(app, cited) };
+  return {
+    contract,
+    priorities,
+    amendments,
+    winner: winners.at(-1) ?? null,
+    sources: await distinctSourcesOf(app, cited),
+  };
 }
 
 export const listFields = perVersion((app) => readFields(app.db));

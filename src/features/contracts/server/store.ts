@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 import { anyOf } from '#server/database/any-of.ts';
+import type { Localised } from '#i18n/languages.ts';
 import type { SignatureFact } from '../signing.ts';
+
+/** A fact with whom it is about. */
+export interface NamedFact extends SignatureFact {
+  name: string | null;
+  organisation: Localised | null;
+}
 
 function selectContract(db: Db) {
   return db
@@ -17,6 +24,9 @@ function selectContract(db: Db) {
       'contract.priority_count as priorityCount',
       'contract.priority_count_is as priorityCountIs',
       'contract.note',
+      'contract.text_version as textVersion',
+      'contract.text_sha256 as textSha256',
+      'contract.published_on as publishedOn',
       'municipality.id as municipalityId',
       'municipality.key as municipalityKey',
       'municipality.name as municipalityName',
@@ -76,7 +86,23 @@ export function readSignatures(db: Db, contractIds: readonly string[]) {
     .leftJoin('person', 'person.id', 'signature.person_id')
     .leftJoin('organisation', 'organisation.id', 'signature.organisation_id')
     .leftJoin('event', 'event.id', 'signature.event_id')
-    .select([
+    .leftJoin('signature_correction as correction', 'correction.signature_id', 'signature.id')
+    .leftJoin('signature as replacement', 'replacement.id', 'correction.replacement_id')
+    .select((eb) => [
+      eb
+        .selectFrom('election_winner')
+        .select('election_winner.person_id')
+        .whereRef('election_winner.contract_id', '=', 'signature.contract_id')
+        .orderBy('election_winner.number', 'desc')
+        .limit(1)
+        .as('winnerId'),
+      'correction.corrected_on as correctedOn',
+      'correction.reason as correctionReason',
+      'replacement.key as replacementKey',
+      'signature.person_id as personId',
+      'signature.party',
+      'signature.witness',
+      'signature.scan_copy_sha256 as scanCopySha256',
       'signature.id',
       'signature.key',
       'signature.contract_id as contractId',
@@ -100,6 +126,16 @@ export function readSignatures(db: Db, contractIds: readonly string[]) {
     .execute();
 }
 
+/**
+ * Whether a row of `signature` counts for `contract`: it was not corrected, and it isn't of a candidate who was not elected.
+ * @see countingFacts, which says the same of rows
+ */
+const decides = sql`
+  NOT EXISTS (SELECT FROM signature_correction WHERE signature_correction.signature_id = signature.id)
+  AND NOT (signature.signatory = 'candidate' AND coalesce(signature.person_id <> (
+    SELECT person_id FROM election_winner WHERE election_winner.contract_id = contract.id
+    ORDER BY number DESC LIMIT 1), false))`;
+
 /** The dated facts of the contracts of a mandate: each set of equal facts once, with how many contracts have it. */
 export async function readSigningFacts(db: Db, mandateId: string) {
   const { rows } = await sql<{ facts: SignatureFact[] | null; contracts: number }>`
@@ -112,7 +148,7 @@ export async function readSigningFacts(db: Db, mandateId: string) {
           SELECT jsonb_build_object('state', state, 'signatory', signatory, 'occurredOn', occurred_on,
                                     'expectedOn', expected_on, 'knownBy', known_by) AS fact
         ) one
-        WHERE contract_id = contract.id
+        WHERE contract_id = contract.id AND ${decides}
       ) AS facts
       FROM contract WHERE mandate_id = ${mandateId}
     ) own
@@ -134,6 +170,8 @@ function selectPriority(db: Db) {
       'priority.statement',
       'priority.field_basis as fieldBasis',
       'priority.coverage',
+      'priority.directorate',
+      'priority.untested_reason as untestedReason',
       'priority.note',
       'field.key as fieldKey',
       'field.name as fieldName',
@@ -182,4 +220,45 @@ export function readFields(db: Db) {
 
 export function readContractById(db: Db, id: string) {
   return selectContract(db).where('contract.id', '=', id).executeTakeFirst();
+}
+
+/** The contracts of a mandate with the facts that count, by key, from after a key on. */
+export async function readSigningsOfMandate(db: Db, mandateId: string, after: string, limit: number) {
+  const { rows } = await sql<{
+    key: string;
+    municipalityKey: string;
+    municipalityName: string;
+    facts: NamedFact[] | null;
+  }>`
+    SELECT contract.key, municipality.key AS "municipalityKey", municipality.name AS "municipalityName", (
+        SELECT jsonb_agg(jsonb_build_object(
+          'state', state, 'signatory', signatory, 'occurredOn', occurred_on, 'expectedOn', expected_on,
+          'knownBy', known_by, 'name', person.name, 'organisation', organisation.name) ORDER BY signature.key)
+        FROM signature
+        LEFT JOIN person ON person.id = signature.person_id
+        LEFT JOIN organisation ON organisation.id = signature.organisation_id
+        WHERE signature.contract_id = contract.id AND ${decides}
+      ) AS facts
+    FROM contract JOIN municipality ON municipality.id = contract.municipality_id
+    WHERE contract.mandate_id = ${mandateId} AND contract.key > ${after}
+    ORDER BY contract.key LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** Who was elected, entry by entry; the last one holds. */
+export function readWinners(db: Db, contractId: string) {
+  return db
+    .selectFrom('election_winner as winner')
+    .innerJoin('person', 'person.id', 'winner.person_id')
+    .select([
+      'winner.id',
+      'winner.person_id as personId',
+      'winner.elected_on as electedOn',
+      'winner.party',
+      'winner.reason',
+      'person.name as personName',
+    ])
+    .where('winner.contract_id', '=', contractId)
+    .orderBy('winner.number')
+    .execute();
 }

@@ -13,6 +13,7 @@ import { formatsFor } from '#i18n/format.ts';
 import type { App } from '#server/app.ts';
 import type { DataColumn, DataFilter, DataRow, Dataset } from '../dataset.ts';
 import { figureCells, figureColumns } from '../figure-cells.ts';
+import { signingsDataset } from './signings-dataset.ts';
 
 function text(name: string, nullable = false): DataColumn {
   return { name, type: 'string', nullable };
@@ -223,5 +224,6 @@ export function figureDatasets(app: App): Dataset[] {
       filters: ['county', 'mandate', 'round', 'field'],
       read: (filter) => readSpreadSteps(app, filter),
     },
+    signingsDataset(app),
   ];
 }

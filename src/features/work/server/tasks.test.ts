@@ -4,6 +4,7 @@ import { nobody, type Actor } from '#features/accounts/actor.ts';
 import type { Role } from '#features/accounts/role.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
+import { addSubmittedDraft } from '#testing/factories-contracts.ts';
 import { useDatabase } from '#testing/database.ts';
 import { addContracts, addMandate, addMunicipalities, addOrganisation } from '#testing/factories.ts';
 import { listTasks } from './tasks.ts';
@@ -69,10 +70,7 @@ beforeAll(async () => {
     .insertInto('voiced_need')
     .values([need(1, 'open'), need(2, 'open'), need(3, 'accepted')])
     .execute();
-  await db
-    .insertInto('contract_draft')
-    .values({ id: randomUUID(), ...own, state: 'submitted' })
-    .execute();
+  await addSubmittedDraft(db, own);
   const [contract] = await addContracts(db, [{ municipality_id: fier }]);
   const expected = {
     contract_id: contract?.id ?? '',

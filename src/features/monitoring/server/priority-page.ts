@@ -1,3 +1,4 @@
+import { listNeedsBehind } from '#features/compiling/server/behind.ts';
 import { getPriority } from '#features/contracts/server/priorities.ts';
 import { answersToPriority } from '#features/forums/server/public.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
@@ -70,6 +71,7 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
       { id: priority.id, contractId: contract.id },
       contract.municipalityId,
     ),
+    needs: await listNeedsBehind(app, priority.id),
   };
 }
 

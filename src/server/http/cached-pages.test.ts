@@ -139,9 +139,14 @@ describe('what is kept', () => {
       'user-agent': 'x',
       referer: 'y',
       'x-forwarded-for': '9.9.9.9',
+      'x-pop-version': '1@2000-01-01',
     };
     const answer = await ask(server.address, '/sq/who', { headers });
-    expect(JSON.parse(answer.text.replace('<!doctype html>', ''))).toEqual([['cookie', 'pop_lang=sq']]);
+    // The version is the front server's own word: what the asker says of it is not passed on.
+    expect(JSON.parse(answer.text.replace('<!doctype html>', ''))).toEqual([
+      ['cookie', 'pop_lang=sq'],
+      ['x-pop-version', expect.stringMatching(/@2026-03-01$/)],
+    ]);
   });
 });
 

@@ -37,6 +37,12 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   forum: organisation,
   forum_answer: organisation,
   forum_question: organisation,
+  'contract-draft': organisation,
+  'draft-priority': organisation,
+  'draft-component': organisation,
+  contract: organisation,
+  signature: organisation,
+  amendment: organisation,
 };
 
 export function ruleOf(kind: string): KindRule {

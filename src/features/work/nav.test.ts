@@ -16,9 +16,9 @@ function areasOf(role: Role | undefined, scope: Scope = network): string[] {
 test('each role is led to what it may use, and to nothing else', () => {
   expect(workAreas(nobody)).toEqual([]);
   expect(areasOf(undefined)).toEqual(['']);
-  expect(areasOf('monitor', organisation)).toEqual(['']);
-  expect(areasOf('municipality-contact', municipality)).toEqual(['']);
-  const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'forums'];
+  expect(areasOf('monitor', organisation)).toEqual(['', 'contracts']);
+  expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts']);
+  const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
   expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
   expect(areasOf('editor', organisation)).toEqual([...ofOrganisation, 'people']);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
@@ -29,6 +29,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'cards',
     'questionnaires',
     'compiling',
+    'contracts',
     'forums',
     'people',
     'audit',

@@ -48,6 +48,7 @@ beforeAll(async () => {
     kind: 'focus-group' as const,
     held_on,
     state,
+    ...(state === 'held' ? { channel: 'on-site' as const, participants: 12 } : {}),
   });
   const sessions = [
     session('2027-01-10', 'planned'),

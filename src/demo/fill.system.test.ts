@@ -52,6 +52,52 @@ describe('the demonstration, filled at its first start', () => {
     expect(waiting).toEqual([{ n: 12 }]);
   });
 
+  test('its contract is public: twelve priorities with thirty components; the other waits for approval', async () => {
+    const contract = await rows(`SELECT contract.priority_count AS priorities, text_version,
+      (SELECT count(*)::int FROM component JOIN priority ON priority.id = priority_id
+        WHERE contract_id = contract.id) AS components
+      FROM contract JOIN mandate ON mandate.id = mandate_id WHERE mandate.key = '2027-2031'`);
+    expect(contract).toEqual([{ priorities: 12, text_version: 2, components: 30 }]);
+    expect(await rows(`SELECT state FROM contract_draft ORDER BY state`)).toEqual([
+      { state: 'frozen' },
+      { state: 'submitted' },
+    ]);
+  });
+
+  test('four candidates answered every priority at its forum; one question waits for the moderator', async () => {
+    expect(
+      await rows(
+        "SELECT answer, count(*)::int AS n FROM candidate_answer WHERE given_on > '2024-01-01' GROUP BY 1 ORDER BY 1",
+      ),
+    ).toEqual([
+      { answer: 'absent', n: 2 },
+      { answer: 'agrees', n: 31 },
+      { answer: 'declines', n: 4 },
+      { answer: 'no-answer', n: 1 },
+      { answer: 'reservation', n: 10 },
+    ]);
+    expect(await rows('SELECT state, count(*)::int AS n FROM asked_question GROUP BY 1 ORDER BY 1')).toEqual([
+      { state: 'shown', n: 9 },
+      { state: 'waiting', n: 1 },
+    ]);
+    expect(await rows('SELECT count(*)::int AS n FROM given_reply')).toEqual([{ n: 6 }]);
+  });
+
+  test('candidates who stand are the people who signed: nobody is in the record twice', async () => {
+    const signatories = await rows(`SELECT DISTINCT person.name FROM signature
+      JOIN person ON person.id = person_id
+      JOIN election_candidate standing ON standing.person_id = person.id
+      JOIN mandate ON mandate.id = standing.mandate_id
+      WHERE mandate.key = '2027-2031' ORDER BY person.name`);
+    expect(signatories.map(({ name }) => name)).toEqual([
+      'Anila Vajrinaj',
+      'Besnik Ullastri',
+      'Klodian Vajguri',
+      'Mimoza Kodervi',
+    ]);
+    expect(await rows(`SELECT name FROM person GROUP BY name HAVING count(*) > 1`)).toEqual([]);
+  });
+
   test('120 cards and 40 answers to a questionnaire are in; results of cards are public', async () => {
     expect(
       await rows(`SELECT (SELECT count(*)::int FROM card) AS cards,

@@ -1,14 +1,21 @@
 import type { App } from '#server/app.ts';
 import { makeCast } from './cast.ts';
 import { firstDayOf } from './clock.ts';
+import { readContract } from './content/contract.ts';
+import { readForum } from './content/forum.ts';
 import { readListening } from './content/listening.ts';
+import { idOf } from '#server/datapackage/ids.ts';
 import type { Stage } from './stage.ts';
+import { agreeOnContract } from './steps/agree.ts';
 import { askByQuestionnaire } from './steps/ask.ts';
 import { scoreCards } from './steps/cards.ts';
 import { compile } from './steps/compile.ts';
+import { announce, holdForum } from './steps/confront.ts';
 import { listen } from './steps/listen.ts';
 import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
+import { sign } from './steps/sign.ts';
+import { handIn, writeContract } from './steps/write-contract.ts';
 
 /** Takes one municipality of the invented network through the half-cycle, and leaves another in the middle of it. */
 export async function fillDemo(app: App, say: (text: string) => void): Promise<void> {
@@ -18,7 +25,7 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   const stage = { app, firstDay: firstDayOf(app.clock()), mandateId, coordinator };
   await goTheWholeWay({ ...stage, members: cast.ullimare }, say);
   await goHalfWay({ ...stage, members: cast.kreshmire });
-  say('Filled the workspace: Ullimarë has gone the whole way, Kreshmirë is half-way');
+  say('Filled the workspace: Ullimarë has gone from voices to signatures, Kreshmirë is half-way');
 }
 
 async function goTheWholeWay(stage: Stage, say: (text: string) => void): Promise<void> {
@@ -30,11 +37,20 @@ async function goTheWholeWay(stage: Stage, say: (text: string) => void): Promise
   const candidates = await compile(stage, '', listening);
   await orderCandidates(stage, candidates);
   say(`Filling the workspace: ${candidates.size} candidate priorities`);
+  const contract = await agreeOnContract(stage, candidates);
+  const content = readForum();
+  const forum = await announce(stage, content);
+  await holdForum(stage, forum, content);
+  await sign(stage, contract, idOf('event', forum.key), content);
+  say('Filling the workspace: a contract, a forum, signatures');
 }
 
-/** A session waits to be recorded, needs wait for their review and for a place. */
+/** Needs wait for review and a place, a session waits to be recorded, a version to be approved. */
 async function goHalfWay(stage: Stage): Promise<void> {
-  const listening = readListening('half-way/');
+  const part = 'half-way/';
+  const listening = readListening(part);
   await listen(stage, listening);
-  await compile(stage, 'half-way/', listening);
+  const contract = readContract(part);
+  const draft = await writeContract(stage, contract, await compile(stage, part, listening));
+  for (const version of contract.versions) await handIn(stage, draft, version);
 }

@@ -86,6 +86,14 @@ export function readPossibleSignatories(db: Db, contract: { id: string; municipa
             .where('contract_id', '=', contract.id)
             .where('person_id', 'is not', null),
         ),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('election_candidate')
+            .select('person_id')
+            .where('municipality_id', '=', contract.municipalityId),
+        ),
       ]),
     )
     .orderBy('name')

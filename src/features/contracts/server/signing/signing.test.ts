@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { nobody, type Actor } from '#features/accounts/actor.ts';
 import { showContract } from '../service.ts';
@@ -46,6 +47,36 @@ async function count(table: 'contract' | 'priority' | 'component' | 'signature')
 
 /** The day is set after the dates that the tests use. */
 world.on('2027-06-01');
+
+test('a candidate who stands in the election is the person who signs, not another of the same name', async () => {
+  const draft = await addApproved(world);
+  const { municipality, mandate } = world.work();
+  const [personId, candidateId] = [randomUUID(), randomUUID()];
+  await world
+    .db()
+    .insertInto('person')
+    .values({ id: personId, key: 'arta-e-listes', name: 'Arta Lista' })
+    .execute();
+  await world
+    .db()
+    .insertInto('election_candidate')
+    .values({
+      id: candidateId,
+      key: 'lista/arta',
+      municipality_id: municipality.id,
+      mandate_id: mandate.id,
+      person_id: personId,
+    })
+    .execute();
+  done(await record(draft, { signatory: 'candidate', name: 'Arta Lista' }));
+  const signed = await world
+    .db()
+    .selectFrom('signature')
+    .select('key')
+    .where('person_id', '=', personId)
+    .execute();
+  expect(signed).toHaveLength(1);
+});
 
 describe('freezing', () => {
   test('the first signature puts the approved text into the record, word for word', async () => {

@@ -25,7 +25,8 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   const stage = { app, firstDay: firstDayOf(app.clock()), mandateId, coordinator };
   await goTheWholeWay({ ...stage, members: cast.ullimare }, say);
   await goHalfWay({ ...stage, members: cast.kreshmire });
-  say('Filled the workspace: Ullimarë has gone from voices to signatures, Kreshmirë is half-way');
+  say('Filled the workspace: Ullimarë has gone from voices to signatures;');
+  say('  Kreshmirë, where the same facilitator and editor work, is half-way; Kripalë has not begun');
 }
 
 async function goTheWholeWay(stage: Stage, say: (text: string) => void): Promise<void> {

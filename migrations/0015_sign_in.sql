@@ -17,8 +17,8 @@ CREATE TABLE credential (
   updated_at timestamptz NOT NULL DEFAULT now(),
   UNIQUE (provider, subject)
 );
-CREATE UNIQUE INDEX credential_password_by_account ON credential (account_id) WHERE provider = 'credential';
-CREATE INDEX credential_by_account ON credential (account_id);
+-- An address at the provider may be given to someone else: their new subject does not get the account of the first.
+CREATE UNIQUE INDEX credential_by_account ON credential (account_id, provider);
 
 -- A session. One that was ended is kept until it would have expired, so that what is sent from it afterwards is known to
 -- be its owner's.

@@ -91,3 +91,36 @@ test('a relative data folder is the same one wherever a command is called', () =
   );
   expect(readConfig({ DATA_DIR: '/srv/pop të dhënat' }).dataDir).toBe('/srv/pop të dhënat');
 });
+
+test('a provider to sign in at is set whole, or not at all; its secret is not shown', () => {
+  const provider = {
+    OIDC_ISSUER: 'https://id.example.org/realms/pop',
+    OIDC_CLIENT_ID: 'pop',
+    OIDC_CLIENT_SECRET: 'very secret',
+    OIDC_NAME: 'Rrjeti',
+  };
+  expect(readConfig({}).provider).toBeUndefined();
+  expect(readConfig({ ...provider, OIDC_SECOND_FACTOR: '1' }).provider).toEqual({
+    issuer: provider.OIDC_ISSUER,
+    clientId: 'pop',
+    clientSecret: 'very secret',
+    name: 'Rrjeti',
+    asksSecondFactor: true,
+  });
+  for (const name of Object.keys(provider)) {
+    const fault = faultOf({ ...provider, [name]: '' });
+    expect(fault).toMatch(new RegExp(`^.*\n  ${name}.*: is missing: OIDC_ISSUER, .* are set together$`));
+    expect(fault).not.toContain('very secret');
+  }
+  expect(faultOf({ OIDC_SECOND_FACTOR: '1' })).toContain('OIDC_ISSUER');
+});
+
+test('what is said of people at a provider does not travel in the clear, but on this machine', () => {
+  const rest = { OIDC_CLIENT_ID: 'pop', OIDC_CLIENT_SECRET: 's', OIDC_NAME: 'n' };
+  for (const issuer of ['http://id.example.org', 'http://localhost.example.org/', 'ftp://x', 'https://a?b']) {
+    expect(faultOf({ ...rest, OIDC_ISSUER: issuer })).toContain('must be an address such as https://');
+  }
+  for (const issuer of ['https://id.example.org', 'http://localhost:3000', 'http://127.0.0.1:4000/realm']) {
+    expect(readConfig({ ...rest, OIDC_ISSUER: issuer }).provider?.issuer).toBe(issuer);
+  }
+});

@@ -1,6 +1,18 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
+/** The network's own place to sign in (OpenID Connect). */
+export interface Provider {
+  /** Its address; with its subject, who someone is there. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people call it: on the button. */
+  name: string;
+  /** Whether it asks everybody for a second factor, so that none of ours is asked for. */
+  asksSecondFactor: boolean;
+}
+
 /** Everything an operator can set, read once at start. Every variable is described in docs/operations.md. */
 export interface Config {
   /** Folder of everything that must survive: database, files, lock. */
@@ -27,6 +39,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** Signs cookies and seals keys; undefined: one is made and kept in the data folder. */
   authSecret: string | undefined;
+  /** Where people may sign in besides here. */
+  provider: Provider | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   /** Folder of the certificates that signatures of PDFs may lead to; without one, their chains are not checked. */
@@ -75,6 +89,13 @@ function isOrigin(value: string): boolean {
   return new URL(value).pathname === '/';
 }
 
+function isIssuer(value: string): boolean {
+  return (
+    /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/])[^\s?#@]+$/.test(value) &&
+    isReadableUrl(value)
+  );
+}
+
 const escaping = 'a letter such as # @ / or % in its password is written %23 %40 %2F %25';
 const mailAddress = String.raw`[^\s<>@,;"]+@[^\s<>@,;"]+`;
 
@@ -104,6 +125,18 @@ const settings = z.object({
     .default('info'),
   METRICS_TOKEN: z.string().optional(),
   AUTH_SECRET: z.string().min(32, 'must be at least 32 letters that nobody can guess').optional(),
+  OIDC_ISSUER: z
+    .string()
+    .max(100, 'must be an address of at most 100 letters')
+    .refine(
+      isIssuer,
+      'must be an address such as https://id.example.org (http on this machine alone), without ? or #',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, 'must be a name of at most 60 letters').optional(),
+  OIDC_SECOND_FACTOR: flag,
   SMTP_URL: address(
     /^smtps?:\/\/[^/]/,
     `must be an address such as smtp://user:password@host:587; ${escaping}`,
@@ -119,16 +152,28 @@ const settings = z.object({
   PAGE_CACHE_MB: wholeNumber(1, 65536).prefault('128'),
 });
 
-const schema = settings.refine(
-  ({ ROLES, DATABASE_URL }) => DATABASE_URL !== undefined || new Set(ROLES).size > 1,
-  {
+const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const;
+
+const schema = settings
+  .refine(({ ROLES, DATABASE_URL }) => DATABASE_URL !== undefined || new Set(ROLES).size > 1, {
     path: ['ROLES'],
     message: 'processes that share the work need a DATABASE_URL: the embedded database serves one alone',
-  },
-);
+  })
+  .superRefine((value, context) => {
+    const missing = ofProvider.filter((name) => value[name] === undefined);
+    if (missing.length === ofProvider.length && !value.OIDC_SECOND_FACTOR) return;
+    const message = `is missing: ${ofProvider.join(', ')} are set together`;
+    for (const name of missing) context.addIssue({ code: 'custom', path: [name], message });
+  });
 
 /** What they hold is shown to nobody, not even to say what is wrong with it: it would stay in logs. */
-const secrets: readonly string[] = ['AUTH_SECRET', 'DATABASE_URL', 'METRICS_TOKEN', 'SMTP_URL'];
+const secrets: readonly string[] = [
+  'AUTH_SECRET',
+  'DATABASE_URL',
+  'METRICS_TOKEN',
+  'OIDC_CLIENT_SECRET',
+  'SMTP_URL',
+];
 
 /**
  * Reads the settings from the environment. One that is empty is as if left out.
@@ -162,10 +207,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: value.LOG_LEVEL,
     metricsToken: value.METRICS_TOKEN,
     authSecret: value.AUTH_SECRET,
+    provider: providerOf(value),
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     signatureRoots:
       value.SIGNATURE_ROOTS === undefined ? undefined : resolve(projectFolder, value.SIGNATURE_ROOTS),
     pageCacheBytes: value.PAGE_CACHE_MB * 1024 * 1024,
   };
+}
+
+function providerOf(value: z.output<typeof settings>): Provider | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = value;
+  const { OIDC_NAME: name, OIDC_SECOND_FACTOR: asksSecondFactor } = value;
+  if (issuer === undefined || clientId === undefined) return undefined;
+  if (clientSecret === undefined || name === undefined) return undefined;
+  return { issuer, clientId, clientSecret, name, asksSecondFactor };
 }

@@ -2,6 +2,7 @@ import { answerPage, answerPersonal } from './answer-page.ts';
 import type { Exchange } from './exchange.ts';
 import { answerFault } from './fault-answer.ts';
 import { hasSession } from './language-cookie.ts';
+import { isPersonalPath } from './personal-path.ts';
 import type { Platform } from './platform.ts';
 import type { Header } from './security-headers.ts';
 import { answerService, isServicePath } from './service-endpoints.ts';
@@ -31,7 +32,8 @@ export async function answer(platform: Platform, exchange: Exchange): Promise<nu
     if (!isReading) return refuseMethod(platform, exchange, path, 'GET, HEAD');
     return isService ? answerService(platform, exchange, path) : sendFile(platform, exchange, path);
   }
-  if (!isReading || hasSession(req)) return answerPersonal(platform, exchange, target);
+  if (!isReading || hasSession(req) || isPersonalPath(path))
+    return answerPersonal(platform, exchange, target);
   return answerPage(platform, exchange, target);
 }
 

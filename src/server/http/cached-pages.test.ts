@@ -42,6 +42,7 @@ beforeEach(async () => {
     '/sq/cookie': () => html('cookie', { headers: { 'set-cookie': 'a=b' } }),
     '/sq/data.csv': () => new Response('id\n1\n', { headers: { 'content-type': 'text/csv' } }),
     '/sq/kit': () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }),
+    '/sign-in/callback': (asked) => html(asked.headers.get('cookie') ?? ''),
     '/neutral': () => html('in somebody’s language'),
     '/sitemap.xml': () => new Response('<urlset/>', { headers: { 'content-type': 'application/xml' } }),
   });
@@ -148,6 +149,16 @@ describe('what is kept', () => {
       ['x-pop-version', expect.stringMatching(/@2026-03-01$/)],
     ]);
   });
+});
+
+test('who comes back from where they sign in is known by their cookie, and nothing of it is kept', async () => {
+  for (const mine of ['a', 'b']) {
+    const answer = await ask(server.address, '/sign-in/callback?code=1', {
+      headers: { cookie: `pop_provider=${mine}` },
+    });
+    expect(answer.text).toContain(`pop_provider=${mine}`);
+  }
+  expect(renders.get('/sign-in/callback')).toBe(2);
 });
 
 describe('encodings and validators', () => {

@@ -5,14 +5,10 @@ import { sessionSeconds } from './session-cookie.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 import { secretOf } from './secret.ts';
 
-/** Where the provider sends people back to; the one address of better-auth's own that is open. */
-export const authPath = '/api/auth';
-
 function createAuth(app: App) {
   const { config, db, log } = app;
   return betterAuth({
     baseURL: config.publicUrl,
-    basePath: authPath,
     secret: secretOf(config),
     database: { db, type: 'postgres' },
     telemetry: { enabled: false },

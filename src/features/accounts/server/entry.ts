@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { Language } from '#i18n/languages.ts';
 import { DomainError } from '#server/errors.ts';
 import { sessionCookieOf } from '#server/http/language-cookie.ts';
 import { createRateLimiter } from '#server/http/rate-limit.ts';
@@ -38,17 +39,26 @@ export function signedIn({ visitor }: App.Locals) {
   return visitor;
 }
 
+/** What someone who signs in wanted: by the address of the page, where nothing else says it. */
+function wantedBy({ locals, url }: Arriving): { language: Language; next: string | undefined } {
+  return { language: locals.language, next: localPath(url.searchParams.get('next')) };
+}
+
 /** Gives the browser its session. @returns the path to go on to */
-export async function enter(event: Arriving, cookie: SessionCookie): Promise<string> {
-  const { cookies, locals, url } = event;
+export async function enter(
+  event: Arriving,
+  cookie: SessionCookie,
+  wanted = wantedBy(event),
+): Promise<string> {
+  const { cookies, locals } = event;
   const { name, value } = cookie;
+  const { language, next = `/${language}/work` } = wanted;
   takeCookie(event, cookie);
   const visitor = await readVisitor(locals.app, `${name}=${value}`);
-  const next = localPath(url.searchParams.get('next')) ?? `/${locals.language}/work`;
-  if (visitor.kind === 'halfway') return `/${locals.language}/sign-in/code?${new URLSearchParams({ next })}`;
-  if (visitor.kind !== 'signed-in') return `/${locals.language}/sign-in`;
+  if (visitor.kind === 'halfway') return `/${language}/sign-in/code?${new URLSearchParams({ next })}`;
+  if (visitor.kind !== 'signed-in') return `/${language}/sign-in`;
   const kept = await findKeptForm(locals.app, cookies.get(keptFormCookie), visitor.account.id);
-  return kept ? `/${locals.language}/sign-in/kept` : next;
+  return kept ? `/${language}/sign-in/kept` : next;
 }
 
 /** Takes the session from the browser. @returns what its cookie was */

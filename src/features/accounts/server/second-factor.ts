@@ -19,10 +19,15 @@ export type CodeCheck = { kind: 'wrong' } | { kind: 'resting'; seconds: number }
 
 /** The key of an authenticator that is being set up; undefined where one is in force. */
 export async function startAuthenticator(app: App, { account }: Own, issuer: string) {
-  await store.beginAuthenticator(app.db, account.id, seal(app.config, newKey()), app.clock());
+  await store.beginAuthenticator(
+    app.db,
+    account.id,
+    seal(app.config, 'authenticator', newKey()),
+    app.clock(),
+  );
   const known = await store.readAuthenticator(app.db, account.id);
   if (!known || known.confirmedAt !== null) return undefined;
-  const key = unseal(app.config, known.sealedKey);
+  const key = unseal(app.config, 'authenticator', known.sealedKey);
   return { text: base32(key), address: keyAddress(key, account.email, issuer) };
 }
 
@@ -98,7 +103,7 @@ async function takeCode(
   { sealedKey, lastStep }: { sealedKey: string; lastStep: number },
   code: string,
 ): Promise<boolean> {
-  const key = unseal(app.config, sealedKey);
+  const key = unseal(app.config, 'authenticator', sealedKey);
   const step = stepOfCode(key, code.replaceAll(/\s/g, ''), app.clock(), lastStep);
   return step !== undefined && store.takeStep(db, accountId, step);
 }

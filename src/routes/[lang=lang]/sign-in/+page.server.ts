@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { localPath } from '#features/accounts/local-path.ts';
+import { readProviderFault } from '#features/accounts/provider-fault.ts';
 import { passkeySchema, signInSchema } from '#features/accounts/schema.ts';
 import { enter, requestOf, secondsForAddress } from '#features/accounts/server/entry.ts';
 import { signInOptions, signInWithPasskey } from '#features/accounts/server/passkeys.ts';
@@ -15,6 +16,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
   return {
     next,
     passkey: signInOptions(locals.app),
+    provider: locals.app.config.provider?.name,
+    providerFault: readProviderFault(url.searchParams.get('provider')),
     meta: { title: translator(locals.language)('accounts.sign-in'), noindex: true },
   };
 };

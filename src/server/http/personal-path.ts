@@ -1,0 +1,7 @@
+/** Where the provider sends people back to who sign in there: its answer belongs to a cookie of the browser. */
+export const providerCallback = '/sign-in/callback';
+
+/** Whether a page is one asker's own even without a session. */
+export function isPersonalPath(path: string): boolean {
+  return path === providerCallback;
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '#features/accounts/actor.ts';
+import { compiledTables, linkNeeds } from '#features/compiling/server/publish.ts';
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { Outcome } from '#forms/form.ts';
 import { pickText } from '#i18n/languages.ts';
@@ -18,7 +19,7 @@ import { recordRows, type RecordRows } from './record-rows.ts';
 import { readVersion } from './versions-store.ts';
 
 /** The tables of the record that freezing writes. */
-export const frozenTables = ['contract', 'priority', 'priority_place', 'component'];
+export const frozenTables = ['contract', 'priority', 'priority_place', 'component', ...compiledTables];
 
 async function insertRows(tx: Tx, rows: RecordRows): Promise<void> {
   await tx.insertInto('contract').values(rows.contract).execute();
@@ -68,21 +69,29 @@ export async function freezeDraft(tx: Tx, app: App, actor: Actor, draft: DraftRo
   });
   await insertRows(tx, rows);
   const { contract } = rows;
-  await citeWork(
-    tx,
-    {
-      key: `work/contracts/${contract.key}`,
-      title: `Kontrata Sociale e bashkisë ${draft.municipalityName}, ${draft.mandate.replace('-', '–')}`,
-      publisher: pickText(draft.organisationName, 'sq'),
-      publishedOn: today,
-    },
-    [
-      { id: contract.id, kind: 'contract' },
-      ...rows.priorities.map(({ id }) => ({ id, kind: 'priority' })),
-      ...rows.places.map(({ id }) => ({ id, kind: 'priority_place' })),
-      ...rows.components.map(({ id }) => ({ id, kind: 'component' })),
-    ],
-  );
+  const source = {
+    key: `work/contracts/${contract.key}`,
+    title: `Kontrata Sociale e bashkisë ${draft.municipalityName}, ${draft.mandate.replace('-', '–')}`,
+    publisher: pickText(draft.organisationName, 'sq'),
+    publishedOn: today,
+  };
+  await citeWork(tx, source, [
+    { id: contract.id, kind: 'contract' },
+    ...rows.priorities.map(({ id }) => ({ id, kind: 'priority' })),
+    ...rows.places.map(({ id }) => ({ id, kind: 'priority_place' })),
+    ...rows.components.map(({ id }) => ({ id, kind: 'component' })),
+  ]);
+  await linkNeeds(tx, {
+    municipalityId: draft.municipalityId,
+    mandateId: draft.mandateId,
+    contract,
+    priorities: rows.priorities.map(({ id, key }, index) => ({
+      id,
+      key,
+      candidateId: body.priorities[index]?.candidate ?? null,
+    })),
+    source,
+  });
   await updateDraft(tx, draft.id, { state: 'frozen', contract_id: contract.id });
   await recordAudit(tx, {
     actor: accountOf(actor),

@@ -4,8 +4,25 @@ ALTER TABLE contract
   ADD COLUMN text_version integer CHECK (text_version > 0),
   ADD COLUMN text_sha256 text CHECK (text_sha256 ~ '^[0-9a-f]{64}$'),
   ADD COLUMN published_on date,
+  -- The documents that were made to be signed: the same text in each language as PDF.
+  ADD COLUMN pdf_sq_sha256 text CHECK (pdf_sq_sha256 ~ '^[0-9a-f]{64}$'),
+  ADD COLUMN pdf_en_sha256 text CHECK (pdf_en_sha256 ~ '^[0-9a-f]{64}$'),
   ADD CONSTRAINT contract_text_check
-    CHECK (num_nonnulls(text_version, text_sha256, published_on) IN (0, 3));
+    CHECK (num_nonnulls(text_version, text_sha256, published_on) IN (0, 3)),
+  ADD CONSTRAINT contract_pdf_check
+    CHECK (num_nonnulls(pdf_sq_sha256, pdf_en_sha256) IN (0, 2));
+
+-- The PDFs of an approved version, made once when it was first approved: another version of what sets them may give other
+-- bytes for the same text.
+CREATE TABLE contract_paper (
+  draft_id uuid NOT NULL,
+  number integer NOT NULL,
+  language text NOT NULL CHECK (language IN ('sq', 'en')),
+  sha256 text NOT NULL REFERENCES file ON DELETE RESTRICT,
+  PRIMARY KEY (draft_id, number, language),
+  FOREIGN KEY (draft_id, number) REFERENCES contract_version ON DELETE RESTRICT
+);
+CREATE INDEX contract_paper_by_sha256 ON contract_paper (sha256);
 
 ALTER TABLE priority
   -- The directorate of the town hall that the contract names as responsible.

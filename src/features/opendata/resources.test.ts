@@ -30,6 +30,7 @@ const notOfTheRecord = [
   'compiling_step',
   'contract_comment',
   'contract_draft',
+  'contract_paper',
   'contract_version',
   'credential',
   'cycle',

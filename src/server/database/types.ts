@@ -384,6 +384,8 @@ export interface Contract {
   text_version: number | null;
   text_sha256: string | null;
   published_on: string | null;
+  pdf_sq_sha256: string | null;
+  pdf_en_sha256: string | null;
 }
 
 export interface ContractComment {
@@ -411,6 +413,13 @@ export interface ContractDraft {
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
+}
+
+export interface ContractPaper {
+  draft_id: string;
+  number: number;
+  language: 'sq' | 'en';
+  sha256: string;
 }
 
 export interface ContractVersion {
@@ -1404,6 +1413,7 @@ export interface DB {
   contract: Contract;
   contract_comment: ContractComment;
   contract_draft: ContractDraft;
+  contract_paper: ContractPaper;
   contract_version: ContractVersion;
   county: County;
   credential: Credential;

@@ -16,6 +16,10 @@ function selectContract(db: Db) {
     .innerJoin('municipality', 'municipality.id', 'contract.municipality_id')
     .innerJoin('mandate', 'mandate.id', 'contract.mandate_id')
     .select((eb) => [
+      // An imported record names documents that are kept elsewhere.
+      eb
+        .exists(eb.selectFrom('file').select('sha256').whereRef('sha256', '=', 'contract.pdf_sq_sha256'))
+        .as('keepsPdf'),
       'contract.id',
       'contract.key',
       'contract.starts',
@@ -27,6 +31,8 @@ function selectContract(db: Db) {
       'contract.text_version as textVersion',
       'contract.text_sha256 as textSha256',
       'contract.published_on as publishedOn',
+      'contract.pdf_sq_sha256 as pdfSqSha256',
+      'contract.pdf_en_sha256 as pdfEnSha256',
       'municipality.id as municipalityId',
       'municipality.key as municipalityKey',
       'municipality.name as municipalityName',

@@ -12,6 +12,7 @@ import { DomainError } from '#server/errors.ts';
 import { readBody } from '../../contract-body.ts';
 import type { publishDraft as publishSchema } from '../../draft-schema.ts';
 import { publishesContract } from '../../policy.ts';
+import { readPapers } from '../paper/approved-papers.ts';
 import { accountOf } from './acting.ts';
 import { updateDraft } from './drafts-store.ts';
 import { conflictOf, holdDraft, type DraftRow } from './drafts.ts';
@@ -55,6 +56,7 @@ export async function freezeDraft(tx: Tx, app: App, actor: Actor, draft: DraftRo
   const rows = recordRows(body, {
     draft,
     version,
+    papers: await readPapers(tx, draft.id, version.number),
     today,
     fields: await idsIn(
       tx,

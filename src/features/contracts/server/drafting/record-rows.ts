@@ -8,6 +8,8 @@ import type { DraftRow } from './drafts-store.ts';
 interface Given {
   draft: Pick<DraftRow, 'municipalityKey' | 'municipalityId' | 'mandateId' | 'starts' | 'ends'>;
   version: { number: number; sha256: string };
+  /** SHA-256 of the version's documents by language. */
+  papers: ReadonlyMap<string, string>;
   today: string;
   /** Ids by key. */
   fields: ReadonlyMap<string, string>;
@@ -46,10 +48,15 @@ function placeRows(priority: BodyPriority, owner: { id: string; key: string }, u
   });
 }
 
+/** What a contract is called in the record, known before it is there: its documents lead to its page. */
+export function contractKeyOf({ municipalityKey, starts }: Pick<DraftRow, 'municipalityKey' | 'starts'>): string {
+  return `${municipalityKey}-${starts.slice(0, 4)}`;
+}
+
 /** The rows of the public record that a version of a contract becomes. */
-export function recordRows(body: ContractBody, { draft, version, today, fields, units }: Given) {
+export function recordRows(body: ContractBody, { draft, version, papers, today, fields, units }: Given) {
   const contract = {
-    ...identity('contract', `${draft.municipalityKey}-${draft.starts.slice(0, 4)}`),
+    ...identity('contract', contractKeyOf(draft)),
     municipality_id: draft.municipalityId,
     mandate_id: draft.mandateId,
     starts: draft.starts,
@@ -60,6 +67,8 @@ export function recordRows(body: ContractBody, { draft, version, today, fields, 
     text_version: version.number,
     text_sha256: version.sha256,
     published_on: today,
+    pdf_sq_sha256: papers.get('sq') ?? null,
+    pdf_en_sha256: papers.get('en') ?? null,
   };
   const priorities = body.priorities.map((priority, index) => ({
     ...identity('priority', `${contract.key}-${index + 1}`),

@@ -8,6 +8,7 @@ import { DomainError } from '#server/errors.ts';
 import { checkContract } from '../../checklist.ts';
 import type * as schema from '../../draft-schema.ts';
 import { reviewsDraft } from '../../policy.ts';
+import { keepPapers, makePapers } from '../paper/approved-papers.ts';
 import { accountOf } from './acting.ts';
 import { bodyOf } from './body.ts';
 import { updateDraft } from './drafts-store.ts';
@@ -58,17 +59,21 @@ async function holdForReview(tx: Tx, actor: Actor, draftId: string): Promise<Dra
   return holdDraft(tx, actor, draftId);
 }
 
-/** Approves the version that the coordinator has read, and no other. */
+/** Approves the version that the coordinator has read, and no other; with it are kept the documents that are to be signed. */
 export async function approveDraft(
   app: App,
   actor: Actor,
   draftId: string,
   command: z.infer<typeof schema.reviewDraft>,
 ): Promise<Outcome<null>> {
+  if (!reviewsDraft(actor)) throw new DomainError('forbidden', 'coordinators review');
+  // Before the draft is held: it may take a moment, and what a version says never changes.
+  const papers = await makePapers(app, draftId, command.number);
   return inTransaction(app.db, async (tx): Promise<Outcome<null>> => {
     const draft = await holdForReview(tx, actor, draftId);
     const isAsRead = draft.version === command.version && draft.versionNumber === command.number;
     if (draft.state !== 'submitted' || !isAsRead) return conflictOf(draft);
+    await keepPapers(tx, { draftId: draft.id, number: command.number }, papers);
     await updateDraft(tx, draft.id, { state: 'approved' });
     await note(tx, actor, draft, { action: 'approve', to: 'approved', number: draft.versionNumber });
     return { kind: 'done', value: null };

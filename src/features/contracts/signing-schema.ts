@@ -7,6 +7,10 @@ import { sides } from './amendment.ts';
 
 export const signingStates = ['invited', 'pledged', 'signed', 'declined', 'no-answer', 'expected'] as const;
 export const signatories = ['candidate', 'mayor', 'council', 'organisation'] as const;
+export const invited = ['candidate', 'mayor', 'council'] as const;
+
+/** The letter that someone asks for. */
+export const invitationAsked = z.object({ to: choice(invited), name: optionalText(200), answer_by: day() });
 
 const fact = z.object({
   state: choice(signingStates),

@@ -59,7 +59,8 @@ export async function showDraft(app: App, actor: Actor, id: string) {
         statement: row.statement,
         fieldName: row.fieldName,
         components: own?.components.length ?? 0,
-        untestable: own !== undefined && isUntestable(own),
+        // Without components it isn't known yet; the checklist asks for them.
+        untestable: own !== undefined && own.components.length > 0 && isUntestable(own),
         overridden: own !== undefined && isOverridden(own),
         openThreads: openBy.get(row.id)?.length ?? 0,
       };

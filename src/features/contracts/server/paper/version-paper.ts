@@ -23,7 +23,7 @@ interface Text {
 
 /** What a contract says at one moment, as PDF in one language. */
 export async function textPdf(
-  app: Pick<App, 'db' | 'pdf' | 'config'>,
+  app: App,
   { draft, body, version, madeAt, isForSignature }: Text,
   language: Language,
 ): Promise<Uint8Array> {

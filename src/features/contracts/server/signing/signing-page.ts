@@ -25,7 +25,7 @@ import {
 } from './signing-store.ts';
 
 /** @throws not-found, forbidden to whom has nothing to do with it in the workspace; the public page is everyone's */
-async function getHeld(app: App, actor: Actor, key: string): Promise<HeldContract> {
+export async function getHeld(app: App, actor: Actor, key: string): Promise<HeldContract> {
   const contract = await readHeld(app.db, key);
   if (!contract) throw notFound(`contract ${key}`);
   if (!seesApproved(actor, { municipalityId: contract.municipalityId, state: 'frozen' })) {
@@ -55,6 +55,7 @@ export async function showSigning(app: App, actor: Actor, key: string) {
   const today = dayOf(app.clock());
   return {
     contract,
+    today,
     facts,
     amendments: amendments.map((amendment) => ({ ...amendment, state: amendmentState(amendment, today) })),
     winners,

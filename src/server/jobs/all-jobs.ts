@@ -1,6 +1,7 @@
 import { sendLink } from '#features/accounts/server/send-link.ts';
+import { tidyAccounts } from '#features/accounts/server/tidy.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import type { AnyJob } from './job.ts';
 
 /** Every job that a worker does. */
-export const allJobs: readonly AnyJob[] = [sendLink, sendMail];
+export const allJobs: readonly AnyJob[] = [sendLink, tidyAccounts, sendMail];

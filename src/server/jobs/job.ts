@@ -30,6 +30,8 @@ export interface AnyJob {
   retry: Retry;
   /** Checks the payload, then works. */
   perform(app: App, data: unknown): Promise<void>;
+  /** Asks for what nobody else asks for, when a worker starts. */
+  begin?(app: App): Promise<void>;
 }
 
 export interface Job<Payload> extends AnyJob {

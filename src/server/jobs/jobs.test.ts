@@ -7,6 +7,8 @@ import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { inTransaction } from '#server/database/db.ts';
 import { useDatabase } from '#testing/database.ts';
+import { dayOf } from '#server/cache/day.ts';
+import { defineDailyJob } from './daily-job.ts';
 import { defineJob, type AnyJob } from './job.ts';
 
 const database = useDatabase();
@@ -138,4 +140,27 @@ test('stopping lets the running job end', async () => {
   await vi.waitFor(() => expect(steps).toEqual(['begun']), soon);
   await app.jobs.stop();
   expect(steps).toEqual(['begun', 'ended']);
+});
+
+test('what is to be done daily is done at the start, once however often one starts, and asked for the next day', async () => {
+  let done = 0;
+  const job = defineDailyJob({ name: 'test.daily', retry, run: () => Promise.resolve(void (done += 1)) });
+  await start([job]);
+  await vi.waitFor(() => expect(done).toBe(1), soon);
+  const { app } = await start([job]);
+  const next = () =>
+    database().pool.query("SELECT data FROM jobs.job WHERE name = 'test.daily' AND start_after > now()");
+  await vi.waitFor(async () => expect((await next()).rows).toHaveLength(1), soon);
+  const tomorrow = dayOf(new Date(app.clock().getTime() + 24 * 60 * 60 * 1000));
+  expect((await next()).rows).toEqual([{ data: { day: tomorrow } }]);
+  await wait(1500);
+  expect(done).toBe(1);
+});
+
+test('a day that fails does not end the days after it', async () => {
+  const job = defineDailyJob({ name: 'test.failing-day', retry, run: () => Promise.reject(new Error('no')) });
+  const { app } = await start([job], false);
+  await expect(job.perform(app, { day: '2026-01-01' })).rejects.toThrow('no');
+  const { rows } = await database().pool.query("SELECT 1 FROM jobs.job WHERE name = 'test.failing-day'");
+  expect(rows).toHaveLength(1);
 });

@@ -84,7 +84,11 @@ export class JobQueue implements Jobs {
   async start(app: App, { jobs, works, pollSeconds = 2 }: StartJobsOptions): Promise<void> {
     await this.#boss.start();
     for (const job of jobs) await this.#open(job);
-    if (works) for (const job of jobs) await this.#work(app, job, pollSeconds);
+    if (!works) return;
+    for (const job of jobs) {
+      await job.begin?.(app);
+      await this.#work(app, job, pollSeconds);
+    }
   }
 
   /**

@@ -77,11 +77,6 @@ export async function endSessionRows(db: Db, accountId: string, at: Date, kept?:
     .execute();
 }
 
-/** What expired is of no use to anyone. */
-export async function deleteExpiredSessions(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom('sign_in').where('expires_at', '<', before).execute();
-}
-
 /** Gives a session that goes on a new token, from when it has passed the second factor. */
 export async function renewToken(db: Db, id: string, token: string, secondFactorAt: Date): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -82,7 +82,7 @@ async function record(stage: Stage, session: DemoSession, attendance: readonly D
     summaryEn: session.summary_en,
     ...Object.fromEntries(counts),
   });
-  expectDone(`record session ${session.id}`, await recordSession(app, facilitator, id, command));
+  expectDone(`record session ${session.id}`, await recordSession(app, facilitator, id, command, 'sq'));
 }
 
 /** As a facilitator does it: the lines first, then field, place and who spoke in the table. */

@@ -3,6 +3,8 @@ export interface SessionStep {
   state: 'done' | 'next' | 'open';
   /** Where it is done; nothing where the person may not, or it is not the time. */
   path: string | undefined;
+  /** Whether the person may only read what stands there. */
+  reads: boolean;
   values: Readonly<Record<string, number>>;
 }
 
@@ -22,10 +24,15 @@ export function stepsOf({ session, needs, photos, isOver, mayRecord, mayPublish 
   const isHeld = session.state !== 'planned';
   const isPublished = session.state === 'published';
   const recordPath = mayRecord && isOpen;
-  const steps: (Omit<SessionStep, 'state'> & { done: boolean })[] = [
+  const steps: (Omit<SessionStep, 'state' | 'reads'> & { done: boolean })[] = [
     { step: 'plan', done: true, path: recordPath ? '/plan' : undefined, values: {} },
     { step: 'record', done: isHeld, path: recordPath && isOver ? '/record' : undefined, values: {} },
-    { step: 'needs', done: count > 0, path: isOver ? '/needs' : undefined, values: { count } },
+    {
+      step: 'needs',
+      done: count > 0,
+      path: isOver && (recordPath || count > 0) ? '/needs' : undefined,
+      values: { count },
+    },
     {
       step: 'photos',
       done: photos.length > 0,
@@ -49,6 +56,7 @@ export function stepsOf({ session, needs, photos, isOver, mayRecord, mayPublish 
   const next = steps.find(({ done, path, step }) => !done && path !== undefined && step !== 'photos')?.step;
   return steps.map(({ done, ...step }) => ({
     ...step,
+    reads: step.step === 'needs' && !recordPath,
     state: done ? ('done' as const) : step.step === next ? ('next' as const) : ('open' as const),
   }));
 }

@@ -25,6 +25,7 @@ export const recordResources = [
   { name: 'event-people', table: 'event_person' },
   { name: 'event-attendance', table: 'event_attendance' },
   { name: 'event-photos', table: 'event_photo' },
+  { name: 'photo-withdrawals', table: 'photo_withdrawal' },
   { name: 'conclusions', table: 'conclusion' },
   { name: 'signatures', table: 'signature' },
   { name: 'signature-corrections', table: 'signature_correction' },

@@ -9,6 +9,8 @@ export interface FieldProps {
   id: string;
   name: string;
   label: string;
+  /** The label's language, where it isn't the page's. */
+  labelLang?: string | undefined;
   hint?: string | undefined;
   error?: string | undefined;
   required?: boolean | undefined;
@@ -18,5 +20,7 @@ export interface FieldProps {
 export interface Option {
   value: string;
   label: string;
+  /** The label's language, where it isn't the page's. */
+  lang?: string | undefined;
   hint?: string | undefined;
 }

@@ -17,12 +17,12 @@ test('a published need stays as it was; its correction stands beside it, once, w
     need: voiced?.id ?? '',
     statementSq: 'Ujë i pijshëm',
     statementEn: '',
-    reason: 'Mungonte fjala',
+    reason: 'A word was missing',
     token: randomUUID(),
   };
-  expect(await correctNeed(app, editor, session.id, given)).toMatchObject({ kind: 'refused' });
+  expect(await correctNeed(app, editor, session.id, given, 'en')).toMatchObject({ kind: 'refused' });
   await publishSession(app, editor, session.id, 1);
-  await Promise.all([1, 2].map(() => correctNeed(app, editor, session.id, given)));
+  await Promise.all([1, 2].map(() => correctNeed(app, editor, session.id, given, 'en')));
   const event = await app.db
     .selectFrom('listening_session')
     .select('event_id as id')
@@ -33,15 +33,15 @@ test('a published need stays as it was; its correction stands beside it, once, w
     {
       statement: { sq: 'Ujë' },
       corrections: [
-        { statement: { sq: 'Ujë i pijshëm' }, reason: { sq: 'Mungonte fjala' }, correctedOn: '2026-03-20' },
+        { statement: { sq: 'Ujë i pijshëm' }, reason: { en: 'A word was missing' }, correctedOn: '2026-03-20' },
       ],
     },
   ]);
   const empty = { ...given, token: randomUUID(), statementSq: '' };
-  expect(await correctNeed(app, editor, session.id, empty)).toMatchObject({
+  expect(await correctNeed(app, editor, session.id, empty, 'sq')).toMatchObject({
     faults: [{ field: 'statementSq' }],
   });
-  await expect(correctNeed(app, facilitator, session.id, given)).rejects.toThrow('forbidden');
-  await expect(correctNeed(app, stranger, session.id, given)).rejects.toThrow('not-found');
+  await expect(correctNeed(app, facilitator, session.id, given, 'sq')).rejects.toThrow('forbidden');
+  await expect(correctNeed(app, stranger, session.id, given, 'sq')).rejects.toThrow('not-found');
   expect((await showNeeds(app, editor, session.id)).needs[0]?.statement).toBe('Ujë');
 });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '#features/accounts/actor.ts';
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { Outcome } from '#forms/form.ts';
-import { pickText } from '#i18n/languages.ts';
+import { pickText, type Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction } from '#server/database/db.ts';
@@ -15,12 +15,16 @@ import { done, refused } from './outcomes.ts';
 import { todayOf } from './sessions.ts';
 import { holdSession } from './sessions-store.ts';
 
-/** Says that a published need was written down wrongly: what it should say stands beside it, with the reason. */
+/**
+ * Says that a published need was written down wrongly: what it should say stands beside it, with the reason.
+ * @param language of the page on which the reason was typed
+ */
 export async function correctNeed(
   app: App,
   actor: Actor,
   sessionId: string,
   given: z.output<typeof correction>,
+  language: Language,
   requestId?: string,
 ): Promise<Outcome<{ version: number }>> {
   const account = accountOf(actor);
@@ -59,7 +63,7 @@ export async function correctNeed(
         need_id: need.id,
         version,
         statement: JSON.stringify(statement),
-        reason: JSON.stringify({ sq: given.reason }),
+        reason: JSON.stringify({ [language]: given.reason }),
         corrected_on: today,
       })
       .execute();

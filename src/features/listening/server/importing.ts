@@ -60,7 +60,7 @@ export async function applyImport(
   sessionId: string,
   { kind, rows }: { kind: ImportKind; rows: SheetRows },
   requestId?: string,
-): Promise<Outcome<{ added: number; same: number }>> {
+): Promise<Outcome<{ kind: ImportKind; added: number; same: number }>> {
   const account = accountOf(actor);
   const session = await sessionToRecord(app.db, actor, sessionId);
   const closed = closedFor(session, todayOf(app));
@@ -122,6 +122,6 @@ export async function applyImport(
       after: { added },
       ...(requestId ? { requestId } : {}),
     });
-    return done({ added, same: voiced ? voiced.needs.length - added : 0 });
+    return done({ kind, added, same: voiced ? voiced.needs.length - added : 0 });
   });
 }

@@ -2,6 +2,18 @@ import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 
+/** When photographs of an event were taken back by those who can be recognised, each for itself. */
+export function readWithdrawals(db: Db, eventId: string) {
+  return db
+    .selectFrom('photo_withdrawal as withdrawal')
+    .innerJoin('event_photo as photo', 'photo.id', 'withdrawal.photo_id')
+    .select(['withdrawal.key', 'withdrawal.withdrawn_on as withdrawnOn'])
+    .where('photo.event_id', '=', eventId)
+    .orderBy('withdrawal.withdrawn_on')
+    .orderBy('withdrawal.key')
+    .execute();
+}
+
 /** How many took part in an event, of each kind. */
 export function readEventAttendance(db: Db, eventId: string) {
   return db
@@ -24,6 +36,16 @@ export function readEventPhotos(db: Db, eventId: string) {
           .selectFrom('public_copy')
           .select('public_copy.copy_sha256')
           .whereRef('public_copy.copy_sha256', '=', 'photo.copy_sha256'),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('photo_withdrawal')
+            .select('photo_withdrawal.id')
+            .whereRef('photo_withdrawal.photo_id', '=', 'photo.id'),
+        ),
       ),
     )
     .orderBy('photo.position')

@@ -1,14 +1,15 @@
 import type { App } from '#server/app.ts';
 import { ageBands, sexes } from '../attendance.ts';
 import { socialGroups } from '../session.ts';
-import { readEventAttendance, readEventNeeds, readEventPhotos } from './public-store.ts';
+import { readEventAttendance, readEventNeeds, readEventPhotos, readWithdrawals } from './public-store.ts';
 
 /** What the record holds of a listening session besides its event: who came, what was said, what may be seen. */
 export async function showPublicSession(app: App, eventId: string) {
-  const [rows, needs, photos] = await Promise.all([
+  const [rows, needs, photos, withdrawals] = await Promise.all([
     readEventAttendance(app.db, eventId),
     readEventNeeds(app.db, eventId),
     readEventPhotos(app.db, eventId),
+    readWithdrawals(app.db, eventId),
   ]);
   const peopleOf = (sex: string, band: string) =>
     rows.find((row) => row.sex === sex && row.ageBand === band)?.people ?? 0;
@@ -23,6 +24,7 @@ export async function showPublicSession(app: App, eventId: string) {
     }),
     needs: needs.map((need) => ({ ...need, corrections: need.corrections ?? [] })),
     photos,
+    withdrawals,
   };
 }
 export type PublicSession = Awaited<ReturnType<typeof showPublicSession>>;

@@ -30,7 +30,7 @@ function recordOf(given: Record<string, string | string[]> = {}) {
 async function recorded(needs: Parameters<typeof addVoicedNeeds>[2] = []) {
   const { app, facilitator, fier } = scene();
   const session = await addListeningSession(app.db, fier, { unit_id: fier.unit.id, place: 'Shkolla' });
-  await recordSession(app, facilitator, session.id, recordOf());
+  await recordSession(app, facilitator, session.id, recordOf(), 'sq');
   await addVoicedNeeds(app.db, session, needs);
   return session;
 }
@@ -40,17 +40,17 @@ describe('who came is recorded as counts', () => {
     const { app, facilitator, fier } = scene();
     const { id } = await addListeningSession(app.db, fier);
     const off = recordOf({ participants: '13' });
-    expect(await recordSession(app, facilitator, id, off)).toMatchObject({
+    expect(await recordSession(app, facilitator, id, off, 'sq')).toMatchObject({
       kind: 'refused',
       faults: [{ field: 'countsNote', key: 'listening.fault.sum', values: { sum: 12, participants: 13 } }],
     });
     const group = recordOf({ 'group-farmers': '40' });
-    expect(await recordSession(app, facilitator, id, group)).toMatchObject({
+    expect(await recordSession(app, facilitator, id, group, 'sq')).toMatchObject({
       kind: 'refused',
       faults: [{ field: 'group-farmers', key: 'listening.fault.group' }],
     });
     const told = recordOf({ participants: '13', countsNote: 'Një iku herët' });
-    expect(await recordSession(app, facilitator, id, told)).toMatchObject({ kind: 'done' });
+    expect(await recordSession(app, facilitator, id, told, 'sq')).toMatchObject({ kind: 'done' });
     const { session, attendance } = await showSession(app, facilitator, id);
     expect(session).toMatchObject({
       state: 'held',
@@ -71,8 +71,8 @@ describe('who came is recorded as counts', () => {
     const { app, facilitator, second, fier } = scene();
     const { id } = await addListeningSession(app.db, fier);
     const outcomes = await Promise.all([
-      recordSession(app, facilitator, id, recordOf()),
-      recordSession(app, second, id, recordOf()),
+      recordSession(app, facilitator, id, recordOf(), 'sq'),
+      recordSession(app, second, id, recordOf(), 'sq'),
     ]);
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['conflict', 'done']);
     expect(outcomes.find(({ kind }) => kind === 'conflict')).toMatchObject({
@@ -83,7 +83,7 @@ describe('who came is recorded as counts', () => {
   test('not before its day', async () => {
     const { app, facilitator, fier } = scene();
     const { id } = await addListeningSession(app.db, fier, { held_on: '2026-03-21' });
-    expect(await recordSession(app, facilitator, id, recordOf())).toMatchObject({
+    expect(await recordSession(app, facilitator, id, recordOf(), 'sq')).toMatchObject({
       faults: [{ key: 'listening.fault.ahead' }],
     });
   });

@@ -1,4 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import type { Language } from '#i18n/languages.ts';
 import { dropDraft } from '#features/work/server/drafts.ts';
 import type { Fields, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
@@ -45,12 +46,13 @@ export function imbalanceFault(attendance: Attendance, note: string): Outcome<ne
       });
 }
 
-/** Writes down who came (as counts), how, and what was said. The session has been held then. */
+/** Writes down who came (as counts), how, and what was said. The session has been held then. @param language of the page on which it was typed */
 export async function recordSession(
   app: App,
   actor: Actor,
   id: string,
   record: SessionRecord,
+  language: Language,
   requestId?: string,
 ): Promise<Outcome<{ id: string }>> {
   const account = accountOf(actor);
@@ -72,6 +74,7 @@ export async function recordSession(
         channel: record.channel,
         participants: record.participants,
         counts_note: record.countsNote,
+        counts_note_language: record.countsNote === before.countsNote ? before.countsNoteLanguage : language,
         languages: record.languages,
         minutes: record.minutes,
         summary_sq: record.summarySq,

@@ -38,6 +38,7 @@ export function readSession(db: Db, id: string) {
       'session.summary_sq as summarySq',
       'session.summary_en as summaryEn',
       'session.counts_note as countsNote',
+      'session.counts_note_language as countsNoteLanguage',
       'session.version',
       'event.key as eventKey',
     ])
@@ -129,6 +130,7 @@ function selectListed(db: Db, within: 'all' | readonly string[]) {
     .leftJoin('administrative_unit as unit', 'unit.id', 'session.unit_id')
     .select([
       'session.id',
+      'session.municipality_id as municipalityId',
       'session.kind',
       'session.held_on as heldOn',
       'session.starts_at as startsAt',

@@ -34,11 +34,16 @@ export async function listSessions(app: App, actor: Actor, filter: SessionFilter
       ? store.readUnits(app.db, filter.municipality)
       : [],
   ]);
-  const sessions = rows.slice(0, pageSize).map((row) => ({ ...row, late: isLate(row, today) }));
+  const listed = [...rows.slice(0, pageSize), ...late].map((row) => ({
+    ...row,
+    late: isLate(row, today),
+    mayRecord: mayRecordSessions(actor, row.municipalityId),
+  }));
+  const sessions = listed.slice(0, Math.min(rows.length, pageSize));
   const last = sessions.at(-1);
   return {
     sessions,
-    late: late.map((row) => ({ ...row, late: true })),
+    late: listed.slice(sessions.length),
     municipalities,
     units,
     mayPlan: municipalitiesRecorded(actor).length > 0,

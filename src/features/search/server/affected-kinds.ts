@@ -18,6 +18,7 @@ const kindsByTable: Readonly<Record<string, readonly SearchKind[] | 'all'>> = {
   component: ['priority'],
   status: ['priority'],
   need: ['need'],
+  need_correction: ['need'],
   event: ['event'],
   event_person: ['event'],
   conclusion: ['event'],

@@ -51,11 +51,14 @@ export const needs: Source = {
   documents: (language) => sql`
     SELECT n.id AS subject_id, n.key, n.municipality_id,
            ${yearOf('n.voiced_on')} AS year,
-           ${languageOf(language, 'n.statement')} AS text_language,
-           ${textIn(language, 'n.statement')} AS title,
+           ${languageOf(language, 'said.statement')} AS text_language,
+           ${textIn(language, 'said.statement')} AS title,
            ${placeNames('m')} AS context,
            ${parts(sql`u.name`, sql`n.place`, textIn(language, 'n.note'))} AS body
       FROM need n
+      JOIN LATERAL (
+        SELECT coalesce((SELECT c.statement FROM need_correction c WHERE c.need_id = n.id
+                          ORDER BY c.version DESC LIMIT 1), n.statement) AS statement) said ON true
       JOIN municipality m ON m.id = n.municipality_id
       LEFT JOIN administrative_unit u ON u.id = n.unit_id`,
 };

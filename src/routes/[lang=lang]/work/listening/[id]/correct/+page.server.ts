@@ -19,7 +19,8 @@ export const actions: Actions = {
     runForm(
       request,
       correction,
-      (command) => correctNeed(locals.app, locals.actor, params.id, command, locals.requestId),
+      (command) =>
+        correctNeed(locals.app, locals.actor, params.id, command, locals.language, locals.requestId),
       () => redirect(303, `/${locals.language}/sessions/${params.id}`),
     ),
 };

@@ -48,6 +48,10 @@ export const actions: Actions = {
       request,
       carried,
       (command) => applyImport(locals.app, locals.actor, params.id, command, locals.requestId),
-      ({ added }) => redirect(303, `/${locals.language}/work/listening/${params.id}/needs?added=${added}`),
+      ({ added, kind }) => {
+        const path = `/${locals.language}/work/listening/${params.id}`;
+        // Who came is one part of the record: the form asks for the rest.
+        redirect(303, kind === 'participants' ? `${path}/record` : `${path}/needs?added=${added}`);
+      },
     ),
 };

@@ -4,6 +4,7 @@ import { id } from '#forms/fields.ts';
 import { sessionToRecord } from '#features/listening/server/access.ts';
 import { addPhoto, newPhoto, removePhoto } from '#features/listening/server/photos.ts';
 import { showSession } from '#features/listening/server/sessions.ts';
+import { withdrawPhoto } from '#features/listening/server/withdrawing.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -31,6 +32,13 @@ export const actions: Actions = {
           locals.requestId,
         );
       },
+      () => redirect(303, `/${locals.language}/work/listening/${params.id}/photos`),
+    ),
+  withdraw: ({ locals, params, request }) =>
+    runForm(
+      request,
+      z.object({ photo: id() }),
+      ({ photo }) => withdrawPhoto(locals.app, locals.actor, params.id, photo, locals.requestId),
       () => redirect(303, `/${locals.language}/work/listening/${params.id}/photos`),
     ),
   remove: ({ locals, params, request }) =>

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { record } from '#features/listening/schema.ts';
+import { sessionToRecord } from '#features/listening/server/access.ts';
 import { keepDraft } from '#features/listening/server/keep-draft.ts';
 import { recordFields, recordSession } from '#features/listening/server/recording.ts';
 import { showSession } from '#features/listening/server/sessions.ts';
@@ -12,6 +13,7 @@ const formOf = (id: string) => `/work/listening/${id}/record`;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { app, actor, language } = locals;
+  await sessionToRecord(app.db, actor, params.id);
   const [{ session, attendance }, draft] = await Promise.all([
     showSession(app, actor, params.id),
     findDraft(app, actor, formOf(params.id)),
@@ -29,7 +31,8 @@ export const actions: Actions = {
     runForm(
       request,
       record,
-      (command) => recordSession(locals.app, locals.actor, params.id, command, locals.requestId),
+      (command) =>
+        recordSession(locals.app, locals.actor, params.id, command, locals.language, locals.requestId),
       ({ id }) => redirect(303, `/${locals.language}/work/listening/${id}/needs`),
     ),
   draft: ({ locals, params, request }) => keepDraft(locals, request, formOf(params.id)),

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { rowFields, rowsOnPage } from '#features/listening/need-table.ts';
+import { sessionToRecord } from '#features/listening/server/access.ts';
 import { keepDraft } from '#features/listening/server/keep-draft.ts';
 import { saveTable, tableFields } from '#features/listening/server/need-table.ts';
 import { showNeeds } from '#features/listening/server/needs.ts';
@@ -12,6 +13,7 @@ const formOf = (id: string) => `/work/listening/${id}/table`;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { app, actor, language } = locals;
+  await sessionToRecord(app.db, actor, params.id);
   const [shown, draft] = await Promise.all([
     showNeeds(app, actor, params.id),
     findDraft(app, actor, formOf(params.id)),

@@ -38,6 +38,10 @@ test('who only records is not led to review or publish, and who only reads to no
     ({ path }) => path,
   );
   expect(paths.filter((path) => path !== undefined)).toEqual(['/needs']);
+  const reads = (given: Partial<Facts>) =>
+    stepsOf({ ...planned, ...given }).find(({ step }) => step === 'needs')?.reads;
+  expect([reads(reviewed), reads({ ...reviewed, mayRecord: false })]).toEqual([false, true]);
+  expect(told({ mayRecord: false, mayPublish: false })).toMatchObject({ needs: 'open -' });
 });
 
 test('what is published or called off is not changed', () => {

@@ -905,6 +905,7 @@ export interface ListeningSession {
   created_by: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  counts_note_language: Generated<'sq' | 'en'>;
 }
 
 export interface MailOutbox {
@@ -1032,6 +1033,13 @@ export interface Person {
   id: string;
   key: string;
   name: string;
+}
+
+export interface PhotoWithdrawal {
+  id: string;
+  key: string;
+  photo_id: string;
+  withdrawn_on: string;
 }
 
 export interface Population {
@@ -1467,6 +1475,7 @@ export interface DB {
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   person: Person;
+  photo_withdrawal: PhotoWithdrawal;
   population: Population;
   post: Post;
   priority: Priority;

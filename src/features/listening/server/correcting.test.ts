@@ -33,7 +33,11 @@ test('a published need stays as it was; its correction stands beside it, once, w
     {
       statement: { sq: 'Ujë' },
       corrections: [
-        { statement: { sq: 'Ujë i pijshëm' }, reason: { en: 'A word was missing' }, correctedOn: '2026-03-20' },
+        {
+          statement: { sq: 'Ujë i pijshëm' },
+          reason: { en: 'A word was missing' },
+          correctedOn: '2026-03-20',
+        },
       ],
     },
   ]);
@@ -44,4 +48,11 @@ test('a published need stays as it was; its correction stands beside it, once, w
   await expect(correctNeed(app, facilitator, session.id, given, 'sq')).rejects.toThrow('forbidden');
   await expect(correctNeed(app, stranger, session.id, given, 'sq')).rejects.toThrow('not-found');
   expect((await showNeeds(app, editor, session.id)).needs[0]?.statement).toBe('Ujë');
+  const found = await app.db
+    .selectFrom('search_document')
+    .select('title')
+    .where('kind', '=', 'need')
+    .where('language', '=', 'sq')
+    .execute();
+  expect(found.map(({ title }) => title)).toContain('Ujë i pijshëm');
 });

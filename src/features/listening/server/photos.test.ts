@@ -14,6 +14,7 @@ import { addPhoto, removePhoto } from './photos.ts';
 import { publishSession } from './publishing.ts';
 import { readSessionPhoto } from './read-photo.ts';
 import { showSession } from './sessions.ts';
+import { withdrawPhoto } from './withdrawing.ts';
 
 const scene = useScene();
 let app: App;
@@ -104,4 +105,28 @@ test('the public page shows who came, what was accepted and the photographs to w
   open?.bytes.destroy();
   expect(await readPublicFile(app, refusedOne ?? '')).toBeUndefined();
   expect(await removePhoto(app, facilitator, session.id, session.id)).toMatchObject({ kind: 'refused' });
+});
+
+test('a published photograph is taken from the public at once when consent is withdrawn, which stays told', async () => {
+  const { facilitator, editor, stranger, fier } = scene();
+  const session = await addListeningSession(app.db, fier, { state: 'held' });
+  const added = await addPhoto(app, facilitator, session.id, { ...words, bytes: [await picture('#c5d')] });
+  const photo = added.kind === 'done' ? added.value.id : '';
+  expect(await withdrawPhoto(app, editor, session.id, photo)).toMatchObject({ kind: 'refused' });
+  const outcome = await publishSession(app, editor, session.id, 1);
+  const key = outcome.kind === 'done' ? outcome.value.eventKey : '';
+  const sha256 = (await showEvent(app, key)).session?.photos[0]?.sha256 ?? '';
+  const open = await readPublicFile(app, sha256);
+  expect(open).toBeDefined();
+  open?.bytes.destroy();
+  await expect(withdrawPhoto(app, facilitator, session.id, photo)).rejects.toThrow('forbidden');
+  await expect(withdrawPhoto(app, stranger, session.id, photo)).rejects.toThrow('not-found');
+  const twice = await Promise.all([1, 2].map(() => withdrawPhoto(app, editor, session.id, photo)));
+  expect(twice.map(({ kind }) => kind)).toEqual(['done', 'done']);
+  expect(await readPublicFile(app, sha256)).toBeUndefined();
+  expect((await showEvent(app, key)).session).toMatchObject({
+    photos: [],
+    withdrawals: [{ withdrawnOn: '2026-03-20' }],
+  });
+  expect((await showSession(app, editor, session.id)).photos).toMatchObject([{ consent: 'not-given' }]);
 });

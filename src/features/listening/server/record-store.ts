@@ -56,7 +56,10 @@ export async function addEvent(tx: Tx, session: Session, key: string, title: Loc
       online: session.channel === 'online' || session.channel === 'mixed',
       participants: session.participants,
       participants_is: 'exact',
-      participants_note: session.countsNote === '' ? null : JSON.stringify({ [session.countsNoteLanguage]: session.countsNote }),
+      participants_note:
+        session.countsNote === ''
+          ? null
+          : JSON.stringify({ [session.countsNoteLanguage]: session.countsNote }),
       summary: Object.keys(summary).length > 0 ? JSON.stringify(summary) : null,
     })
     .execute();

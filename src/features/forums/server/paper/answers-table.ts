@@ -4,10 +4,18 @@ import type { App } from '#server/app.ts';
 import { qrData } from '#server/pdf/qr-data.ts';
 import { renderPdf } from '#server/pdf/render-pdf.ts';
 
-/** What a candidate said of a priority. */
-export type PaperAnswer = 'agrees' | 'with-reservation' | 'declines' | 'absent' | 'no-answer';
+/** What a candidate said of a priority; 'not-recorded' where nobody has written it down yet. */
+export type PaperAnswer =
+  'agrees' | 'with-reservation' | 'declines' | 'absent' | 'no-answer' | 'not-recorded';
 
-const answers: readonly PaperAnswer[] = ['agrees', 'with-reservation', 'declines', 'absent', 'no-answer'];
+const answers: readonly PaperAnswer[] = [
+  'agrees',
+  'with-reservation',
+  'declines',
+  'absent',
+  'no-answer',
+  'not-recorded',
+];
 
 /** Candidates and priorities of a forum. Texts are in the table's language already. */
 export interface AnswersTable {
@@ -15,7 +23,8 @@ export interface AnswersTable {
   title: string;
   municipality: string;
   network: string;
-  /** In the order drawn by lot, which is said on the page. */
+  /** How the candidates' order came about, which is said on the page. */
+  order: 'lot' | 'name';
   candidates: readonly { name: string; party?: string | undefined }[];
   priorities: readonly {
     number: string;
@@ -41,7 +50,7 @@ export function answersTablePdf(
       number,
       text,
       answers: table.candidates.map((_, index) => {
-        const { answer, words } = answers[index] ?? { answer: 'no-answer' };
+        const { answer, words } = answers[index] ?? { answer: 'not-recorded' };
         return { answer, label: t(`paper.answer.${answer}`), words: words ?? null };
       }),
     })),
@@ -50,7 +59,7 @@ export function answersTablePdf(
     labels: {
       priority: t('paper.contract.priority'),
       number: t('paper.number'),
-      order: t('paper.forum.order'),
+      order: t(`paper.forum.order.${table.order}`),
       none: t('paper.contract.none'),
       readMore: t('paper.forum.read-more'),
     },

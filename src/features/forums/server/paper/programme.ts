@@ -50,7 +50,7 @@ export function forumProgrammePdf(
     labels: {
       programme: t('paper.forum.programme'),
       candidates: t('paper.forum.candidates'),
-      order: t('paper.forum.order'),
+      order: t('paper.forum.order.lot'),
       priorities: t('paper.contract.priorities'),
       readMore: t('paper.forum.read-more'),
     },

@@ -73,3 +73,11 @@ export function amendmentWords(state: AmendmentState, t: Translate, formats: For
       return t('amendment.in-force', { date: formats.date(state.from) });
   }
 }
+
+/** Facts as they happened, one after the other; those without a date come first. */
+export function inTime<Fact extends Pick<SignatureFact, 'occurredOn' | 'knownBy'>>(
+  facts: readonly Fact[],
+): Fact[] {
+  const on = ({ occurredOn, knownBy }: Fact) => occurredOn ?? knownBy ?? '';
+  return facts.toSorted((a, b) => (on(a) < on(b) ? -1 : Number(on(a) > on(b))));
+}

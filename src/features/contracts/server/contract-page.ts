@@ -5,15 +5,17 @@ import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { amendmentState } from '../amendment.ts';
 import { showContract } from './service.ts';
+import { checkScans } from './signing/scan-checks.ts';
 
 /** A contract with its text, signing, and for each priority the status in force of every round that has one. */
 export async function showContractPage(app: App, key: string) {
   const { contract, priorities, amendments, winner, sources } = await showContract(app, key);
   const today = dayOf(app.clock());
-  const [rounds, statuses, forums] = await Promise.all([
+  const [rounds, statuses, forums, checks] = await Promise.all([
     listRounds(app),
     statusesOfContract(app, contract.id),
     listForumsOf(app, contract.municipalityId, contract.mandate),
+    checkScans(app, contract.signatures),
   ]);
   const assessed = rounds.filter(({ id }) => [...statuses.values()].some((byRound) => byRound.has(id)));
   return {
@@ -22,6 +24,7 @@ export async function showContractPage(app: App, key: string) {
     amendments: amendments.map((amendment) => ({ ...amendment, state: amendmentState(amendment, today) })),
     sources,
     forums,
+    checks,
     rounds: assessed.map((round) => ({ key: round.key, number: round.number })),
     priorities: priorities.map((priority) => ({
       ...priority,

@@ -15,6 +15,7 @@ import { readAmendments } from '../amendments-store.ts';
 import { listPriorities } from '../priorities.ts';
 import { readWinners } from '../store.ts';
 import { getDraft } from '../drafting/drafts.ts';
+import { checkScans } from './scan-checks.ts';
 import {
   readEventsFor,
   readFacts,
@@ -57,6 +58,7 @@ export async function showSigning(app: App, actor: Actor, key: string) {
     contract,
     today,
     facts,
+    checks: await checkScans(app, facts),
     amendments: amendments.map((amendment) => ({ ...amendment, state: amendmentState(amendment, today) })),
     winners,
     can: {

@@ -1,3 +1,4 @@
+import { historyOf } from '#features/audit/server/service.ts';
 import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import * as schema from '#features/contracts/draft-schema.ts';
@@ -24,11 +25,12 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const page = await showDraft(locals.app, locals.actor, params.id);
+  const history = await historyOf(locals.app, locals.actor, { kind: 'contract-draft', id: params.id });
   const title = translator(locals.language)('drafting.one', {
     municipality: page.draft.municipalityName,
     period: page.draft.mandate.replace('-', '–'),
   });
-  return { page, title, newId: crypto.randomUUID(), meta: { title, noindex: true } };
+  return { page, history, title, newId: crypto.randomUUID(), meta: { title, noindex: true } };
 };
 
 /** A button of the page: what it asks for, then the page again, where the person was. */

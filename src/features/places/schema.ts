@@ -9,3 +9,6 @@ export const municipalityFilter = z.object({
 });
 
 export type MunicipalityFilter = z.infer<typeof municipalityFilter>;
+
+/** Of the page of a municipality's needs: the one that its page comes after. */
+export const needFilter = municipalityFilter.pick({ after: true });

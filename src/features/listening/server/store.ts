@@ -1,6 +1,36 @@
+import { sql } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 
-export function readNeeds(db: Db, municipalityId: string) {
+/** Place in the order of needs: the newest first, those of one day by key. */
+export interface NeedPlace {
+  voicedOn: string;
+  key: string;
+}
+
+export function readNeedPlace(db: Db, municipalityId: string, key: string) {
+  return db
+    .selectFrom('need')
+    .select([sql<string>`coalesce(voiced_on, '')`.as('voicedOn'), 'key'])
+    .where('municipality_id', '=', municipalityId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+export async function countNeeds(db: Db, municipalityId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('need')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('municipality_id', '=', municipalityId)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** The needs of a municipality, a page at a time. */
+export function readNeeds(
+  db: Db,
+  municipalityId: string,
+  { after, limit }: { after?: NeedPlace | undefined; limit: number },
+) {
   return db
     .selectFrom('need')
     .leftJoin('field', 'field.id', 'need.field_id')
@@ -23,6 +53,13 @@ export function readNeeds(db: Db, municipalityId: string) {
       'mandate.key as mandate',
     ])
     .where('need.municipality_id', '=', municipalityId)
-    .orderBy('need.key')
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(coalesce(need.voiced_on, ''), need.key) < (${after?.voicedOn ?? ''}, ${after?.key ?? ''})`,
+      ),
+    )
+    .orderBy(sql`coalesce(need.voiced_on, '')`, 'desc')
+    .orderBy('need.key', 'desc')
+    .limit(limit)
     .execute();
 }

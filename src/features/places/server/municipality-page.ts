@@ -13,6 +13,9 @@ import { listMemberships, listPosts } from '#features/network/server/posts.ts';
 import type { App } from '#server/app.ts';
 import { getMunicipality } from './service.ts';
 
+/** Of the needs, which can be hundreds, the newest; all of them have a page of their own. */
+const needsShown = 20;
+
 /** All that the record knows of one municipality. @throws not-found */
 export async function showMunicipality(app: App, key: string) {
   const municipality = await getMunicipality(app, key);
@@ -24,7 +27,7 @@ export async function showMunicipality(app: App, key: string) {
       listContractsOf(app, id),
       listEventsOf(app, key),
       listReportsOf(app, key),
-      listNeedsOf(app, id),
+      listNeedsOf(app, id, { limit: needsShown }),
       listRounds(app),
       figuresOfMunicipality(app, id),
       publishedBesideOurs(app, municipality),

@@ -44,6 +44,8 @@ export async function showWork(app: App, actor: Actor, filter: WorkFilter) {
     cycle: cycle ?? null,
     mandates: cycles.map(({ mandate }) => mandate),
     municipalities,
+    /** Whether one municipality was asked for. */
+    asked: key !== undefined,
     /** The one shown in full. */
     chosen: (municipalities.length === 1 ? municipalities[0] : undefined) ?? null,
     next: rows.length > pageSize ? (listed.at(-1)?.key ?? null) : null,

@@ -49,7 +49,10 @@ function placeRows(priority: BodyPriority, owner: { id: string; key: string }, u
 }
 
 /** What a contract is called in the record, known before it is there: its documents lead to its page. */
-export function contractKeyOf({ municipalityKey, starts }: Pick<DraftRow, 'municipalityKey' | 'starts'>): string {
+export function contractKeyOf({
+  municipalityKey,
+  starts,
+}: Pick<DraftRow, 'municipalityKey' | 'starts'>): string {
   return `${municipalityKey}-${starts.slice(0, 4)}`;
 }
 

@@ -27,16 +27,17 @@ export async function deleteUnconfirmed(db: Db, now: Date): Promise<string[]> {
   const rows = await db
     .deleteFrom('account')
     .where('email_verified', '=', false)
-    .where(({ and, not, exists, selectFrom }) => {
-      const openLink = selectFrom('account_link')
+    .where((eb) => {
+      const openLink = eb
+        .selectFrom('account_link')
         .select('account_link.id')
         .whereRef('account_link.account_id', '=', 'account.id')
         .where('expires_at', '>', now)
         .where('used_at', 'is', null);
       const owned = (['credential', 'passkey', 'role_grant'] as const).map((table) =>
-        selectFrom(table).select('id').whereRef('account_id', '=', 'account.id'),
+        eb.selectFrom(table).select('id').whereRef('account_id', '=', 'account.id'),
       );
-      return and([openLink, ...owned].map((rows) => not(exists(rows))));
+      return eb.and([openLink, ...owned].map((rows) => eb.not(eb.exists(rows))));
     })
     .returning('id')
     .execute();

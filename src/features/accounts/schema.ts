@@ -35,14 +35,16 @@ export const tokenSchema = z.object({ token: z.string().max(200) });
 /** What is typed off an authenticator, or off the paper with the recovery codes. */
 export const codeSchema = z.object({ code: z.string().trim().min(1).max(40) });
 
-export const inviteSchema = z.object({
-  email: email(),
-  language: choice(languages),
+const boundRole = {
   role: choice(roles),
   organisationId: optionalId(),
   municipalityId: optionalId(),
   until: optionalDay(),
-});
+};
+
+export const inviteSchema = z.object({ email: email(), language: choice(languages), ...boundRole });
+
+export const giveRoleSchema = z.object({ accountId: id(), ...boundRole });
 
 export const endRoleSchema = z.object({
   grantId: id(),

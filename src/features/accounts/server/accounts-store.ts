@@ -30,6 +30,11 @@ export async function insertAccount(
   return made?.id;
 }
 
+/** Lets changes of one account wait for each other until this transaction ends. */
+export async function lockAccount(db: Db, accountId: string): Promise<void> {
+  await db.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute();
+}
+
 export async function markVerified(db: Db, accountId: string): Promise<void> {
   await db.updateTable('account').set({ email_verified: true }).where('id', '=', accountId).execute();
 }

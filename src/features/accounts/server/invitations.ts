@@ -11,8 +11,9 @@ import { queueMail } from '#server/mail/queue-mail.ts';
 import type { Actor } from '../actor.ts';
 import { mayGrant, peopleSeenBy } from '../policy.ts';
 import type { inviteSchema } from '../schema.ts';
+import { faultsOfGiving } from './give-role.ts';
 import * as store from './invitation-store.ts';
-import { boundRole, scopeFaults } from './people.ts';
+import { boundRole } from './people.ts';
 import { hashOf, newToken } from './token.ts';
 
 /** Days that an invitation waits. */
@@ -28,24 +29,9 @@ export async function invite(
 ): Promise<Outcome<null>> {
   if (actor.kind === 'nobody') throw new DomainError('forbidden', 'invitations');
   const { email, role, organisationId, municipalityId, until, language } = command;
-  const faults = scopeFaults(role, organisationId, municipalityId);
-  if (faults.length > 0) return { kind: 'refused', faults };
   const now = app.clock();
-  const today = dayOf(now);
-  if (until !== null && until < today) {
-    return { kind: 'refused', faults: [{ field: 'until', key: 'accounts.fault.past' }] };
-  }
-  const bound = await boundRole(app.db, { role, organisationId, municipalityId }, today);
-  if (
-    municipalityId !== null &&
-    organisationId !== null &&
-    !bound.organisationReach.includes(municipalityId)
-  ) {
-    return { kind: 'refused', faults: [{ field: 'municipalityId', key: 'accounts.fault.no-member' }] };
-  }
-  if (!mayGrant(actor, bound)) {
-    return { kind: 'refused', faults: [{ field: 'role', key: 'accounts.fault.not-yours' }] };
-  }
+  const faults = await faultsOfGiving(app.db, actor, command, dayOf(now));
+  if (faults.length > 0) return { kind: 'refused', faults };
   const token = newToken();
   const expiresAt = new Date(now.getTime() + daysOpen * day);
   const id = randomUUID();

@@ -9,7 +9,6 @@ import { DomainError, notFound } from '#server/errors.ts';
 import type { Actor } from '../actor.ts';
 import { grantableRoles, mayGrant, peopleSeenBy, type BoundRole } from '../policy.ts';
 import type { endRoleSchema } from '../schema.ts';
-import { scopeOfRole, type Role } from '../role.ts';
 import * as store from './people-store.ts';
 import { endGrant, insertGrant, readSameGrants, type GivenRole } from './roles-store.ts';
 
@@ -43,33 +42,20 @@ export async function boundRole(db: Db, given: GivenRole, today: string): Promis
   return { role, organisationId, municipalityId, organisationReach };
 }
 
-/** What of an organisation and a municipality is missing for a role, or too much. */
-export function scopeFaults(role: Role, organisationId: string | null, municipalityId: string | null) {
-  const scope = scopeOfRole(role);
-  if (scope === 'organisation' && organisationId === null) {
-    return [{ field: 'organisationId', key: 'accounts.fault.organisation' }] as const;
-  }
-  if (scope === 'municipality' && municipalityId === null) {
-    return [{ field: 'municipalityId', key: 'accounts.fault.municipality' }] as const;
-  }
-  if (scope === 'network' && (organisationId !== null || municipalityId !== null)) {
-    return [{ field: 'organisationId', key: 'accounts.fault.network' }] as const;
-  }
-  return scope === 'municipality' && organisationId !== null
-    ? ([{ field: 'organisationId', key: 'accounts.fault.network' }] as const)
-    : [];
-}
-
-/** Gives a role that was decided on; a person who holds it already keeps it as it is. */
+/**
+ * Gives a role that was decided on; a person who holds it already keeps it as it is.
+ * @returns whether it is new to them
+ */
 export async function giveRole(
   app: App,
   db: Db,
   grant: GivenRole & { accountId: string; until: string | null; grantedBy: string | null },
   actorId: string,
-): Promise<void> {
+  requestId?: string,
+): Promise<boolean> {
   const { accountId, role, organisationId, municipalityId, until, grantedBy } = grant;
   const today = dayOf(app.clock());
-  if ((await readSameGrants(db, accountId, grant, today)).length > 0) return;
+  if ((await readSameGrants(db, accountId, grant, today)).length > 0) return false;
   const bound = { role, organisationId, municipalityId };
   await insertGrant(db, { ...bound, accountId, since: today, until, grantedBy });
   await recordAudit(db, {
@@ -78,7 +64,9 @@ export async function giveRole(
     subject: { kind: 'account', id: accountId },
     ...(municipalityId === null ? {} : { municipalityId }),
     after: { ...bound, until },
+    ...(requestId === undefined ? {} : { requestId }),
   });
+  return true;
 }
 
 type Grant = NonNullable<Awaited<ReturnType<typeof store.readGrant>>>;

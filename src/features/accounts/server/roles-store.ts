@@ -17,6 +17,21 @@ export function findMunicipality(db: Db, key: string) {
   return db.selectFrom('municipality').select('id').where('key', '=', key).executeTakeFirst();
 }
 
+/** Which of an organisation and a municipality there is not. */
+export async function readMissing(
+  db: Db,
+  { organisationId, municipalityId }: GivenRole,
+): Promise<('organisationId' | 'municipalityId')[]> {
+  const [organisation, municipality] = await Promise.all([
+    organisationId &&
+      db.selectFrom('organisation').select('id').where('id', '=', organisationId).executeTakeFirst(),
+    municipalityId &&
+      db.selectFrom('municipality').select('id').where('id', '=', municipalityId).executeTakeFirst(),
+  ]);
+  const missing = { organisationId: organisation === undefined, municipalityId: municipality === undefined };
+  return (['organisationId', 'municipalityId'] as const).filter((field) => missing[field]);
+}
+
 function grantsOf(db: Db, accountId: string, given: GivenRole, today: string) {
   return db
     .selectFrom('role_grant')

@@ -12,6 +12,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ...(await listPeople(app, actor, language)),
     invitations: await listInvitations(app, actor),
     isDone: url.searchParams.has('done'),
+    isGiven: url.searchParams.has('given'),
     meta: { title: translator(language)('accounts.people'), noindex: true },
   };
 };

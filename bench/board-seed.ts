@@ -1,5 +1,7 @@
 import { inTransaction, type Db } from '#server/database/db.ts';
 import { addBoard, addCompiler, addSession, type TestBoard } from '#testing/factories-compiling.ts';
+import { lockBoard } from '#features/compiling/server/board-store.ts';
+import { countAgain } from '#features/compiling/server/counts-store.ts';
 import { sql } from 'kysely';
 import { inventNeeds } from './invented-needs.ts';
 
@@ -57,4 +59,15 @@ async function group(db: Db, { municipalityId, mandateId }: TestBoard): Promise<
            CASE WHEN n % 20 = 12 THEN 'Jo në kompetencë të bashkisë' END
     FROM (SELECT *, row_number() OVER (ORDER BY id) AS n FROM voiced_need WHERE municipality_id = ${municipalityId}) need
     WHERE n % 20 <= 12`.execute(db);
+  const made = await db
+    .selectFrom('candidate_priority')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .execute();
+  await lockBoard(db, { municipalityId, mandateId });
+  await countAgain(
+    db,
+    { municipalityId, mandateId },
+    made.map(({ id }) => id),
+  );
 }

@@ -8,6 +8,9 @@ CREATE TABLE candidate_priority (
   title text NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
   retired boolean NOT NULL DEFAULT false,
   merged_into uuid,
+  -- Its needs, and the sessions that they were voiced in, as the last step that touched it left them.
+  needs integer NOT NULL DEFAULT 0 CHECK (needs >= 0),
+  sessions integer NOT NULL DEFAULT 0 CHECK (sessions BETWEEN 0 AND needs),
   version integer NOT NULL DEFAULT 1,
   created_by uuid REFERENCES account ON DELETE SET NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
@@ -62,6 +65,9 @@ CREATE TABLE compiling_board (
   municipality_id uuid NOT NULL REFERENCES municipality ON DELETE RESTRICT,
   mandate_id uuid NOT NULL REFERENCES mandate ON DELETE RESTRICT,
   steps integer NOT NULL DEFAULT 0 CHECK (steps >= 0),
+  -- Needs in candidates, and set aside, after the last step: a page shows them without counting tens of thousands.
+  grouped integer NOT NULL DEFAULT 0 CHECK (grouped >= 0),
+  aside integer NOT NULL DEFAULT 0 CHECK (aside >= 0),
   PRIMARY KEY (municipality_id, mandate_id)
 );
 

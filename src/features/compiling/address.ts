@@ -8,7 +8,7 @@ export function boardPath(language: string, board: { municipalityKey: string; ma
 
 /** The board's address with its filter, some of it changed; the step that was just taken is left out. */
 export function boardAddress(path: string, filter: BoardFilter, changed: Partial<BoardFilter> = {}): string {
-  const { place, done: _done, skip: _skip, before: _before, ...rest } = { ...filter, ...changed };
+  const { place, done: _done, before: _before, ...rest } = { ...filter, ...changed };
   return withQuery(path, { ...rest, place: place === 'waiting' ? undefined : place });
 }
 

@@ -1,7 +1,4 @@
-import { stemsOf } from './need-query.ts';
-
-/** Share of their words, in any form, that two needs must have in common to be taken for the same. */
-const leastShared = 0.7;
+import { leastShared, stemsOf } from './need-query.ts';
 
 export interface SaidNeed {
   id: string;

@@ -4,6 +4,9 @@ import { stopWords } from '#features/search/stopwords.ts';
 import { leastLengthForTypos, longestForTypos, oneSlipAway } from '#features/search/typos.ts';
 import { languages } from '#i18n/languages.ts';
 
+/** Share of their words, in any form, that two needs must have in common to be taken for the same. */
+export const leastShared = 0.7;
+
 /** More words than this find nothing more exact. */
 const mostWords = 6;
 
@@ -78,10 +81,7 @@ export interface NearWords {
  * (one, where it has no more). They are then ranked by the three-letter pieces that they share.
  */
 export function nearQuery(statement: string, board: BoardIds): NearWords | undefined {
-  // The longer a word, the more it tells.
-  const stems = stemsOf(statement)
-    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .slice(0, mostWords);
+  const stems = longestFirst(stemsOf(statement)).slice(0, mostWords);
   if (stems.length === 0) return undefined;
   const lexemes = stems.map((stem) => `'${boardName(board)}s${stem}'`);
   const shared = Math.min(stems.length, Math.max(2, Math.ceil(stems.length / 2)));
@@ -89,6 +89,27 @@ export function nearQuery(statement: string, board: BoardIds): NearWords | undef
     some: anyOfEach(lexemes, shared),
     most: anyOfEach(lexemes, Math.max(shared, stems.length - 1)),
   };
+}
+
+/**
+ * The needs of a board that share as many of this one's words as those that are taken for the same do (alike.ts), as far as
+ * its longest words tell. Undefined where it has no words.
+ */
+export function alikeQuery(statement: string, board: BoardIds): string | undefined {
+  const stems = longestFirst(stemsOf(statement));
+  const told = stems.slice(0, mostWords);
+  if (told.length === 0) return undefined;
+  const mayLack = stems.length - Math.ceil(leastShared * stems.length);
+  const shared = Math.max(Math.min(2, told.length), told.length - mayLack);
+  return anyOfEach(
+    told.map((stem) => `'${boardName(board)}s${stem}'`),
+    shared,
+  );
+}
+
+/** The longer a word, the more it tells. */
+function longestFirst(stems: readonly string[]): string[] {
+  return stems.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
 /** At least so many of a list. */

@@ -74,8 +74,7 @@ export const boardFilter = z.object({
   /** Which candidates: their title, and the page of them. */
   c: z.string().max(200).optional().catch(undefined),
   cafter: optionalUuid,
-  /** Groups of likely duplicates before the page's first, and the log before a step. */
-  skip: z.coerce.number().int().min(0).max(100_000).optional().catch(undefined),
+  /** The log before a step. */
   before: z.coerce.number().int().min(1).max(2_000_000_000).optional().catch(undefined),
   /** The step that was just taken: told and offered to be undone. */
   done: z.coerce.number().int().min(1).max(2_000_000_000).optional().catch(undefined),

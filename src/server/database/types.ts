@@ -185,6 +185,8 @@ export interface CandidatePriority {
   title: string;
   retired: Generated<boolean>;
   merged_into: string | null;
+  needs: Generated<number>;
+  sessions: Generated<number>;
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
@@ -323,6 +325,8 @@ export interface CompilingBoard {
   municipality_id: string;
   mandate_id: string;
   steps: Generated<number>;
+  grouped: Generated<number>;
+  aside: Generated<number>;
 }
 
 export interface CompilingStep {

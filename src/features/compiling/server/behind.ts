@@ -21,3 +21,13 @@ export function listNeedsBehind(app: App, priorityId: string) {
 }
 
 export type NeedBehind = Awaited<ReturnType<typeof listNeedsBehind>>[number];
+
+/** Whether the record says what a contract was compiled from. */
+export async function hasCompilation(app: App, contractId: string): Promise<boolean> {
+  const row = await app.db
+    .selectFrom('compilation')
+    .select('id')
+    .where('contract_id', '=', contractId)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -9,8 +9,8 @@ import { noSupport } from '../support.ts';
 import { openBoard, type Board, type BoardKeys } from './access.ts';
 import { readBoards } from './board-store.ts';
 import { readCandidate, readCandidates, readChoices } from './candidate-store.ts';
+import { countNeeds } from './counts-store.ts';
 import {
-  countNeeds,
   findByWords,
   readBoardNeed,
   readBoardNeeds,

@@ -23,34 +23,22 @@ export async function readCandidates(
 ): Promise<BoardCandidate[]> {
   const like = `%${(text ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const { rows } = await sql<BoardCandidate>`
-    WITH page AS MATERIALIZED (
-      SELECT candidate.id, candidate.title, candidate.field_id, candidate.version
-      FROM candidate_priority candidate
-      WHERE candidate.municipality_id = ${municipalityId} AND candidate.mandate_id = ${mandateId}
-        AND NOT candidate.retired
-        ${text ? sql`AND fold_text(candidate.title) LIKE fold_text(${like})` : sql``}
-        ${
-          after
-            ? sql`AND (${titleOrder}, candidate.id) > (
-                SELECT ${titleOrder}, candidate.id FROM candidate_priority candidate
-                WHERE candidate.municipality_id = ${municipalityId} AND candidate.id = ${after})`
-            : sql``
-        }
-      ORDER BY ${titleOrder}, candidate.id
-      LIMIT ${limit}
-    ), counted AS MATERIALIZED (
-      SELECT placed.candidate_id, count(*) AS needs, count(DISTINCT need.session_id) AS sessions
-      FROM compiled_need placed
-      JOIN voiced_need need ON need.municipality_id = ${municipalityId} AND need.id = placed.need_id
-      WHERE placed.municipality_id = ${municipalityId} AND placed.candidate_id IN (SELECT id FROM page)
-      GROUP BY placed.candidate_id
-    )
-    SELECT candidate.id, candidate.title, candidate.version, field.key AS "fieldKey", field.name AS "fieldName",
-           coalesce(counted.needs, 0) AS needs, coalesce(counted.sessions, 0) AS sessions
-    FROM page candidate
-    LEFT JOIN counted ON counted.candidate_id = candidate.id
+    SELECT candidate.id, candidate.title, candidate.version, candidate.needs, candidate.sessions,
+           field.key AS "fieldKey", field.name AS "fieldName"
+    FROM candidate_priority candidate
     LEFT JOIN field ON field.id = candidate.field_id
-    ORDER BY ${titleOrder}, candidate.id`.execute(db);
+    WHERE candidate.municipality_id = ${municipalityId} AND candidate.mandate_id = ${mandateId}
+      AND NOT candidate.retired
+      ${text ? sql`AND fold_text(candidate.title) LIKE fold_text(${like})` : sql``}
+      ${
+        after
+          ? sql`AND (${titleOrder}, candidate.id) > (
+              SELECT ${titleOrder}, candidate.id FROM candidate_priority candidate
+              WHERE candidate.municipality_id = ${municipalityId} AND candidate.id = ${after})`
+          : sql``
+      }
+    ORDER BY ${titleOrder}, candidate.id
+    LIMIT ${limit}`.execute(db);
   return rows;
 }
 

@@ -128,18 +128,6 @@ function keyed(table: 'field' | 'administrative_unit', column: 'field_id' | 'uni
   return sql`AND ${reference} = (SELECT id FROM ${sql.table(table)} WHERE key = ${key})`;
 }
 
-/** Every need of a board that is not set aside, as voiced, with the candidate that it is in. */
-export async function readStatements(db: Db, { municipalityId, mandateId }: BoardIds) {
-  const { rows } = await sql<{ id: string; statement: string; candidateId: string | null }>`
-    SELECT need.id, need.statement, placed.candidate_id AS "candidateId"
-    FROM voiced_need need
-    LEFT JOIN compiled_need placed ON placed.municipality_id = ${municipalityId} AND placed.need_id = need.id
-    WHERE need.municipality_id = ${municipalityId} AND need.mandate_id = ${mandateId}
-      AND placed.set_aside_reason IS NULL
-    ORDER BY need.id`.execute(db);
-  return rows;
-}
-
 export async function readTheseNeeds(
   db: Db,
   { municipalityId, mandateId }: BoardIds,
@@ -190,15 +178,4 @@ export async function readNearNeeds(
     ${joins}
     ORDER BY nearest.similarity DESC, need.id`.execute(db);
   return rows;
-}
-
-/** How many needs a board has, and where they stand. */
-export async function countNeeds(db: Db, { municipalityId, mandateId }: BoardIds) {
-  const { rows } = await sql<{ needs: number; grouped: number; aside: number }>`
-    SELECT count(*) AS needs, count(placed.candidate_id) AS grouped, count(placed.set_aside_reason) AS aside
-    FROM voiced_need need
-    LEFT JOIN compiled_need placed ON placed.municipality_id = ${municipalityId} AND placed.need_id = need.id
-    WHERE need.municipality_id = ${municipalityId} AND need.mandate_id = ${mandateId}`.execute(db);
-  const { needs = 0, grouped = 0, aside = 0 } = rows[0] ?? {};
-  return { needs, grouped, aside, waiting: needs - grouped - aside };
 }

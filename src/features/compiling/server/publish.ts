@@ -7,7 +7,7 @@ import { rankBy, supportScores } from '../ordering.ts';
 import { noSupport, peopleOf } from '../support.ts';
 import type { BoardIds } from './board-store.ts';
 import { readTitles } from './candidate-store.ts';
-import { countNeeds } from './need-store.ts';
+import { countNeeds } from './counts-store.ts';
 import { readOrders } from './order-store.ts';
 import { readPlacements } from './publish-store.ts';
 import { readSupport } from './support.ts';

@@ -9,6 +9,7 @@ import type { Place } from '../place.ts';
 import type { StepKind } from '../step.ts';
 import { openToCompile, type Board, type BoardKeys } from './access.ts';
 import { isFrozen, lockBoard } from './board-store.ts';
+import { countAgain } from './counts-store.ts';
 import { readCandidateStates, readPlaces, writeCandidates, writePlaces } from './place-store.ts';
 import { readStepById, writeStep } from './step-store.ts';
 
@@ -101,6 +102,7 @@ async function apply(tx: Tx, board: Board, change: Change, mark: Mark): Promise<
   const after: Picture = { needs, candidates };
   await writeCandidates(tx, board, candidates, mark.takenBy);
   await writePlaces(tx, board.municipalityId, needs, mark.number);
+  await countAgain(tx, board, candidatesTouched(before, after));
   const { requestId, ...step } = mark;
   await writeStep(tx, board, {
     ...step,
@@ -121,6 +123,12 @@ async function apply(tx: Tx, board: Board, change: Change, mark: Mark): Promise<
     ...(reason === undefined ? {} : { reason }),
     ...(requestId === undefined ? {} : { requestId }),
   });
+}
+
+/** The candidates that needs left or came to. */
+function candidatesTouched(before: Picture, after: Picture): string[] {
+  const places = [...before.needs.values(), ...after.needs.values()];
+  return [...new Set(places.flatMap((place) => (place.at === 'candidate' ? [place.id] : [])))];
 }
 
 /** The board as it now is, for some needs and candidates. */

@@ -1,3 +1,4 @@
+import { hasCompilation } from '#features/compiling/server/behind.ts';
 import { listForumsOf } from '#features/forums/server/public.ts';
 import { listRounds } from '#features/monitoring/server/rounds.ts';
 import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
@@ -11,11 +12,12 @@ import { checkScans } from './signing/scan-checks.ts';
 export async function showContractPage(app: App, key: string) {
   const { contract, priorities, amendments, winner, sources } = await showContract(app, key);
   const today = dayOf(app.clock());
-  const [rounds, statuses, forums, checks] = await Promise.all([
+  const [rounds, statuses, forums, checks, isCompiled] = await Promise.all([
     listRounds(app),
     statusesOfContract(app, contract.id),
     listForumsOf(app, contract.municipalityId, contract.mandate),
     checkScans(app, contract.signatures),
+    hasCompilation(app, contract.id),
   ]);
   const assessed = rounds.filter(({ id }) => [...statuses.values()].some((byRound) => byRound.has(id)));
   return {
@@ -25,6 +27,7 @@ export async function showContractPage(app: App, key: string) {
     sources,
     forums,
     checks,
+    isCompiled,
     rounds: assessed.map((round) => ({ key: round.key, number: round.number })),
     priorities: priorities.map((priority) => ({
       ...priority,

@@ -6,9 +6,9 @@ import { translator } from '#i18n/translate.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { done, skip } = boardFilter.parse(queryOf(url.searchParams));
+  const { done, after } = boardFilter.parse(queryOf(url.searchParams));
   return {
-    page: await listDuplicates(locals.app, locals.actor, params, { done, skip: skip ?? 0 }),
+    page: await listDuplicates(locals.app, locals.actor, params, { done, after }),
     meta: { title: translator(locals.language)('compiling.duplicates-title'), noindex: true },
   };
 };

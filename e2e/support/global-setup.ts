@@ -1,4 +1,6 @@
 import type { TestProject } from 'vitest/node';
+import { demoPassword } from '#features/accounts/server/demo-accounts.ts';
+import { readConfig } from '#server/config.ts';
 import { stopWhenEnded } from '#testing/stop-when-ended.ts';
 import { startProgram, type RunningProgram } from './program.ts';
 
@@ -8,6 +10,8 @@ declare module 'vitest' {
     real: string;
     /** Address of the program serving the invented network. */
     demo: string;
+    /** Password of all accounts of the invented network. */
+    demoPassword: string;
   }
 }
 
@@ -23,6 +27,9 @@ export default async function setup(project: TestProject) {
     });
     programs.push(program);
     project.provide(record, program.url);
+    if (record === 'demo') {
+      project.provide('demoPassword', demoPassword({ config: readConfig({ DATA_DIR: program.dataDir }) }));
+    }
   }
   return stopWhenEnded(stop);
 }

@@ -143,7 +143,7 @@ async function retire(
   to: Place,
 ): Promise<Decision> {
   if (await isDrafted(tx, board.municipalityId, id)) {
-    return refuse('candidate', 'compiling.fault.drafted', { candidate: title });
+    return refuse('into', 'compiling.fault.drafted', { candidate: title });
   }
   const needs = await readNeedsOf(tx, board.municipalityId, [id]);
   const mergedInto = to.at === 'candidate' ? to.id : null;

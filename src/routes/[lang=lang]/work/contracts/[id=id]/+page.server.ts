@@ -25,7 +25,13 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const page = await showDraft(locals.app, locals.actor, params.id);
-  const history = await historyOf(locals.app, locals.actor, { kind: 'contract-draft', id: params.id });
+  const { contractId } = page.draft;
+  // From the freezing on it is the contract to which things happen.
+  const [ofContract, ofDraft] = await Promise.all([
+    contractId ? historyOf(locals.app, locals.actor, { kind: 'contract', id: contractId }) : [],
+    historyOf(locals.app, locals.actor, { kind: 'contract-draft', id: params.id }),
+  ]);
+  const history = [...ofContract, ...ofDraft];
   const title = translator(locals.language)('drafting.one', {
     municipality: page.draft.municipalityName,
     period: page.draft.mandate.replace('-', '–'),

@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { violationsOn } from './support/axe.ts';
+import { useBrowser } from './support/browser.ts';
+import { startWork } from './support/workspace.ts';
+
+const browser = useBrowser();
+const mostBytes = 100_000;
+
+/** What kind of page an address leads to: ids and keys in it are as good as any others. */
+function kindOf(path: string): string {
+  const [, , , area = '', ...rest] = path.split('/');
+  const named = (part: string) =>
+    /^[a-z-]+$/.test(part) && !/^(ullimare|kreshmire)/.test(part) ? part : '*';
+  return [area, ...rest.map(named)].join('/');
+}
+
+/** Follows the workspace's links, and gives one address of each kind of page. */
+async function pagesOfWork(page: Page, start: string): Promise<string[]> {
+  const pages: string[] = [];
+  const kinds = new Set<string>();
+  const waiting = [start];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = kindOf(path);
+    if (kinds.has(kind)) continue;
+    kinds.add(kind);
+    const answer = await page.request.get(`${inject('demo')}${path}`);
+    // Papers and tables to take along are no pages.
+    if (!answer.ok() || !answer.headers()['content-type']?.startsWith('text/html')) continue;
+    pages.push(path);
+    for (const [, link = ''] of (await answer.text()).matchAll(/href="([^"#?]*)/g)) {
+      if (link.startsWith(start)) waiting.push(link);
+    }
+  }
+  return pages;
+}
+
+describe.each(['redaktore', 'koordinatore'])('the workspace of %s', (who) => {
+  test.each([
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const)(
+    'has no accessibility violation in $colorScheme at $width px, and fits',
+    async ({ colorScheme, width }) => {
+      const { page } = await startWork(browser, who, 'en', { colorScheme, viewport: { width, height: 800 } });
+      const paths = await pagesOfWork(page, '/en/work');
+      expect(paths.length).toBeGreaterThan(25);
+      const found: string[] = [];
+      for (const path of paths) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`${inject('demo')}${path}`);
+        found.push(...(await violationsOn(page)).map((violation) => `${path} ${violation}`));
+        await page.setViewportSize({ width: 320, height: 256 });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        if (overflow > 0) found.push(`${path}: ${overflow} px wider than a screen of 320 px`);
+      }
+      expect(found).toEqual([]);
+    },
+  );
+
+  test('weighs at most 100 kB at first view', async () => {
+    const { page } = await startWork(browser, who, 'en');
+    const found: string[] = [];
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    let bytes = 0;
+    session.on('Network.loadingFinished', (event) => (bytes += event.encodedDataLength));
+    for (const path of await pagesOfWork(page, '/en/work')) {
+      bytes = 0;
+      await page.goto(`${inject('demo')}${path}`, { waitUntil: 'networkidle' });
+      if (bytes > mostBytes) found.push(`${path}: ${bytes} bytes`);
+    }
+    expect(found).toEqual([]);
+  });
+});

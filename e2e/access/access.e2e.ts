@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillDemoOnFirstStart } from '../../src/demo/first-start.ts';
 import { ask, crawl, createMatcher, deriveSample } from './crawl.ts';
 import { fieldsOfForm } from './forms.ts';
-import { makePeople, type Person } from './people.ts';
+import { columnOf, makePeople, type Person } from './people.ts';
 import { startOwnProgram, type OwnProgram } from './program.ts';
 import { listOperations } from './routes.ts';
 import { accessTable, columns } from './table.ts';
@@ -58,7 +58,7 @@ async function signOf(answer: Response): Promise<string> {
 
 test('every page, file and form of the site stands in the table, and nothing else does', () => {
   expect(Object.keys(accessTable).toSorted()).toEqual(operations);
-  expect(columns).toEqual(people.map(({ kind, place }) => (place === 'other' ? `${kind} elsewhere` : kind)));
+  expect(columns).toEqual(people.map(columnOf));
 });
 
 test('everyone is answered by every page and file as the table says', async () => {

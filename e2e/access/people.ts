@@ -10,7 +10,7 @@ export interface Person {
   cookie: string | undefined;
 }
 
-export function nameOf({ kind, place }: Person): string {
+export function columnOf({ kind, place }: Person): string {
   return place === 'other' ? `${kind} elsewhere` : kind;
 }
 

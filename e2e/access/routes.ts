@@ -16,7 +16,7 @@ export async function listOperations(): Promise<Operation[]> {
 
 async function operationsOf(file: string): Promise<Operation[]> {
   const path = pathOf(file);
-  if (/\+page\.svelte$/.test(file)) return [`GET ${path}`];
+  if (file.endsWith('+page.svelte')) return [`GET ${path}`];
   if (!/\+(page\.server|server)\.ts$/.test(file)) return [];
   const module = await loadModule(file);
   const methods = ['GET', 'POST'].filter((method) => Object.hasOwn(module, method));

@@ -22,7 +22,7 @@ export async function countNeeds(db: Db, municipalityId: string): Promise<number
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('municipality_id', '=', municipalityId)
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 }
 
 /** The needs of a municipality, a page at a time. */

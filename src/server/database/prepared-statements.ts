@@ -4,7 +4,7 @@ import type pg from 'pg';
 
 const names = new Map<string, string>();
 /** Each connection of the server keeps a plan for each name. */
-const mostNames = 500;
+const mostNames = 2_000;
 
 /** One name per distinct statement; undefined past the limit, so that odd queries cannot fill the server's memory. */
 export function statementName(text: string): string | undefined {

@@ -2,19 +2,25 @@ import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
 
-const names = new Map<string, string>();
 /** Each connection of the server keeps a plan for each name. */
 const mostNames = 2_000;
 
-/** One name per distinct statement; undefined past the limit, so that odd queries cannot fill the server's memory. */
-export function statementName(text: string): string | undefined {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= mostNames) return undefined;
-  const name = `pop_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
-  names.set(text, name);
-  return name;
+/**
+ * Names statements: one name per distinct text; undefined past the limit, so that odd queries cannot fill the server's memory.
+ */
+export function createNaming(most = mostNames): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  return (text) => {
+    const known = names.get(text);
+    if (known !== undefined) return known;
+    if (names.size >= most) return undefined;
+    const name = `pop_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
+    names.set(text, name);
+    return name;
+  };
 }
+
+const statementName = createNaming();
 
 /** The pool, with every parametrised statement named, so that the server parses and plans it once per connection. */
 export function namingPool(pool: pg.Pool): PostgresPool {

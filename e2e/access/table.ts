@@ -98,7 +98,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   'GET /[lang]/work/cards/sessions/[session]/import': '. - +- -- +- -- x -',
   'GET /[lang]/work/cards/sessions/[session]/import/template.xlsx': '. - +- -- +- -- x -',
   'GET /[lang]/work/cards/sessions/[session]/second': '. - +- -- +- -- x -',
-  'GET /[lang]/work/compiling': '. + ++ ++ ++ ++ + +',
+  'GET /[lang]/work/compiling': '. x ++ xx ++ xx + x',
   'GET /[lang]/work/compiling/[municipality]/[mandate]': '. - +- -- +- -- + -',
   'GET /[lang]/work/compiling/[municipality]/[mandate]/candidates/[id]': '. - +- -- +- -- + -',
   'GET /[lang]/work/compiling/[municipality]/[mandate]/duplicates': '. - +- -- +- -- + -',

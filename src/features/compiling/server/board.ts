@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '#features/accounts/actor.ts';
 import type { App } from '#server/app.ts';
-import { notFound } from '#server/errors.ts';
+import { DomainError, notFound } from '#server/errors.ts';
 import { needQuery, nearQuery } from '../need-query.ts';
 import { boardsOf } from '../policy.ts';
 import type { BoardFilter } from '../schema.ts';
@@ -34,9 +34,11 @@ const nearShown = 20;
 /** Statements less alike than this are not shown as likely the same. */
 const leastSimilar = 0.3;
 
-/** The boards that someone may open. */
-export function listBoards(app: App, actor: Actor) {
-  return readBoards(app.db, boardsOf(actor));
+/** The boards that someone may open. @throws forbidden for those who compile nowhere */
+export async function listBoards(app: App, actor: Actor) {
+  const reach = boardsOf(actor);
+  if (reach !== 'all' && reach.length === 0) throw new DomainError('forbidden', 'boards');
+  return readBoards(app.db, reach);
 }
 
 export type ListedBoard = Awaited<ReturnType<typeof listBoards>>[number];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { importRecord } from '#features/opendata/server/service.ts';
+import { parametersOf } from '#features/sections/page-parameters.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { provideApp } from '#server/current-app.ts';
@@ -38,7 +39,7 @@ export async function startOwnProgram(): Promise<OwnProgram> {
   if (imported.kind !== 'applied') throw new Error(JSON.stringify(imported));
   provideApp(app);
   await app.jobs.start(app, { jobs: [], works: false });
-  const running = await startServer(app);
+  const running = await startServer(app, { parametersOf });
   return {
     app,
     url,

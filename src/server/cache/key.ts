@@ -18,6 +18,17 @@ export function normaliseQuery(query: string): string {
     .join('&');
 }
 
+/** A query without the parameters that the page does not look at, and those that are empty: they draw the same page. */
+export function keepKnown(query: string, known: ReadonlySet<string>): string {
+  return query
+    .split('&')
+    .filter((parameter) => {
+      const [name = '', value = ''] = parameter.split('=', 2);
+      return value !== '' && known.has(decodeURIComponent(name));
+    })
+    .join('&');
+}
+
 /** Path and query as one string, the key of a page in the cache. */
 export function joinTarget(path: string, query: string): string {
   return query === '' ? path : `${path}?${query}`;

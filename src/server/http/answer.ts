@@ -6,7 +6,7 @@ import { isPersonalPath } from './personal-path.ts';
 import type { Platform } from './platform.ts';
 import type { Header } from './security-headers.ts';
 import { answerService, isServicePath } from './service-endpoints.ts';
-import { readTarget } from './target.ts';
+import { readTarget, withKnown } from './target.ts';
 
 const allowedMethods = 'GET, HEAD, POST, OPTIONS';
 
@@ -34,7 +34,7 @@ export async function answer(platform: Platform, exchange: Exchange): Promise<nu
   }
   if (!isReading || hasSession(req) || isPersonalPath(path))
     return answerPersonal(platform, exchange, target);
-  return answerPage(platform, exchange, target);
+  return answerPage(platform, exchange, withKnown(target, platform.parametersOf(path)));
 }
 
 function refuseMethod(platform: Platform, exchange: Exchange, path: string, allow: string): Promise<number> {

@@ -47,7 +47,11 @@ beforeEach(async () => {
     '/sitemap.xml': () => new Response('<urlset/>', { headers: { 'content-type': 'application/xml' } }),
   });
   ({ renders } = standIn);
-  server = await startTestServer(database(), standIn.site, { clock: () => now });
+  server = await startTestServer(database(), standIn.site, {
+    clock: () => now,
+    parametersOf: (path) =>
+      path === '/sq/who' ? undefined : new Set(path === '/sq/search' ? ['kind', 'year', 'q'] : []),
+  });
 });
 
 afterEach(() => server.close());
@@ -125,6 +129,25 @@ describe('what is kept', () => {
     expect(first.text).toContain('?kind=contract&year=2021');
     expect(second.text).toBe(first.text);
     expect(renders.get('/sq/search')).toBe(1);
+  });
+
+  test('parameters that a page does not look at do not make another page', async () => {
+    const made = Array.from({ length: 20 }, (_, at) => `/sq?x=${at}&y${at}`);
+    const answers = await Promise.all(made.map((address) => ask(server.address, address)));
+    for (const answer of answers) expect(answer.text).toBe((await ask(server.address, '/sq')).text);
+    expect(renders.get('/sq')).toBe(1);
+  });
+
+  test('those that it looks at do, however their names are written', async () => {
+    const { text } = await ask(server.address, '/sq/search?y%65ar=2021&x=1&kind=');
+    expect(text).toContain('?y%65ar=2021');
+    await ask(server.address, '/sq/search?year=2020&x=1');
+    expect(renders.get('/sq/search')).toBe(2);
+  });
+
+  test('what an asker who is signed in adds reaches their page', async () => {
+    const { text } = await ask(server.address, '/sq/search?x=1', { headers: { cookie: 'pop_session=x' } });
+    expect(text).toContain('?x=1');
   });
 
   test('a page with a longer address than 512 characters is drawn every time', async () => {

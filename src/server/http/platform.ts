@@ -10,6 +10,8 @@ import type { Site } from './site.ts';
 /** What the parts of the front server work with. */
 export interface Platform {
   site: Site;
+  /** The parameters that the page of a path looks at; undefined where it may look at any. */
+  parametersOf: (path: string) => ReadonlySet<string> | undefined;
   cache: PageCache;
   renderer: Renderer;
   gate: VersionGate;

@@ -17,6 +17,7 @@ import {
   type Limits,
 } from './listen.ts';
 import { createOutageLog } from './outage-log.ts';
+import type { Platform } from './platform.ts';
 import { createReadinessCheck } from './readiness.ts';
 import { Renderer } from './renderer.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -32,6 +33,8 @@ export interface RunningServer {
 export interface ServerOptions {
   /** A stand-in for the built site. */
   site?: Site;
+  /** The parameters that the page of a path looks at: others do not make another page. Without it, all do. */
+  parametersOf?: Platform['parametersOf'];
   limits?: Partial<Limits>;
   /** Longest wait, in milliseconds, for the database to tell the version of the record. */
   versionTimeout?: number;
@@ -43,7 +46,7 @@ const localHost = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 /** Starts the web server of an app: the front server, the page cache and the built site behind them. */
 export async function startServer(app: App, options: ServerOptions = {}): Promise<RunningServer> {
   const { config, log, pool } = app;
-  const { versionTimeout = 1000 } = options;
+  const { versionTimeout = 1000, parametersOf = () => undefined } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const site = options.site ?? (await loadSite(buildFolder));
   const cache = new PageCache(config.pageCacheBytes);
@@ -64,6 +67,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
 
   const front = createFront({
     site,
+    parametersOf,
     cache,
     renderer: new Renderer({ site, cache, publicUrl: config.publicUrl, security }),
     gate,

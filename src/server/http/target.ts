@@ -1,4 +1,4 @@
-import { joinTarget, normaliseQuery } from '../cache/key.ts';
+import { joinTarget, keepKnown, normaliseQuery } from '../cache/key.ts';
 import type { ErrorCode } from '../errors.ts';
 
 /** Longest request target that we read; browsers and proxies manage as much, and no page of ours needs it. */
@@ -49,6 +49,13 @@ export function readTarget(raw: string): Target {
 
   const normalised = normaliseQuery(query);
   return { kind: 'target', path, query: normalised, key: joinTarget(path, normalised) };
+}
+
+/** The same page without the parameters that it does not look at; undefined: it may look at any. */
+export function withKnown(target: ProperTarget, known: ReadonlySet<string> | undefined): ProperTarget {
+  if (known === undefined || target.query === '') return target;
+  const query = keepKnown(target.query, known);
+  return { ...target, query, key: joinTarget(target.path, query) };
 }
 
 /** Proxies may send the whole address (absolute-form); which site it names does not matter to us. */

@@ -35,6 +35,7 @@ async function insertInLanguage(
   volume: Volume,
   wanted: RawBuilder<unknown>,
 ): Promise<void> {
+  const title = source.hasNames ? sql`concat_ws(' ', d.title, d.names)` : sql`d.title`;
   // OFFSET 0: texts are put together once, and not again for each use of the column.
   await sql`
     INSERT INTO ${sql.id(table)}
@@ -45,7 +46,7 @@ async function insertInLanguage(
                 ELSE 3 END,
            d.text_language, d.title, d.body,
            ts_delete(
-             setweight(search_words(d.title), 'A') || setweight(search_words(d.context), 'C') || search_words(d.body),
+             setweight(search_words(${title}), 'A') || setweight(search_words(d.context), 'C') || search_words(d.body),
              ${[...stopWords[language]]}::text[]
            ) || array_to_tsvector(array_remove(
              ARRAY['l:' || ${language}::text, 'k:' || ${source.kind}::text, 'y:' || d.year, 'm:' || d.municipality_id],

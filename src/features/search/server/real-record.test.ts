@@ -16,6 +16,35 @@ test('a published figure is found by its number and by what it counts', async ()
   expect((await ask('focus groups 2019', 'en')).results[0]).toMatchObject({ kind: 'figure' });
 });
 
+test('a place asked for by its name, in either spelling, comes before what is in it', async () => {
+  const asked = [
+    ['Tirana', 'tirane'],
+    ['Tiranë', 'tirane'],
+    ['Vlora', 'vlore'],
+    ['Vlorë', 'vlore'],
+    ['Shkodra', 'shkoder'],
+    ['shkoder', 'shkoder'],
+    ['Korça', 'korce'],
+    ['Durres', 'durres'],
+  ];
+  for (const language of ['sq', 'en'] as const) {
+    for (const [q = '', key] of asked) {
+      const [first] = (await ask(q, language)).results;
+      expect({ language, q, kind: first?.kind, key: first?.key }).toEqual({
+        language,
+        q,
+        kind: 'municipality',
+        key,
+      });
+    }
+  }
+});
+
+test('what belongs to a place is found by the name that other languages give it', async () => {
+  const kinds = (await ask('Shkodra', 'en')).kinds.map(({ kind }) => kind);
+  expect(kinds).toEqual(expect.arrayContaining(['municipality', 'unit', 'contract']));
+});
+
 test('an event is found by its year and by its date', async () => {
   for (const q of ['conference 2020', 'conference 22.12.2020']) {
     const keys = (await ask(q, 'en')).results.map(({ key }) => key);

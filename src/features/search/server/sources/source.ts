@@ -9,5 +9,7 @@ import type { SearchKind } from '../../kinds.ts';
  */
 export interface Source {
   kind: SearchKind;
+  /** The query also gives `names`: others by which it is asked for (found, but not shown), worth as much as its title. */
+  hasNames?: true;
   documents(language: Language, t: Translate): RawBuilder<unknown>;
 }

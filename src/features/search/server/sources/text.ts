@@ -25,9 +25,24 @@ export function parts(...texts: RawBuilder<unknown>[]): RawBuilder<string> {
   return sql`concat_ws(' · ', ${sql.join(texts)})`;
 }
 
+/**
+ * The spelling of a place's name that other languages use, which is Albanian's definite form: Vlora for Vlorë, Shkodra
+ * for Shkodër. Null where it is the name itself, or the name with an ending that no other language takes over.
+ */
+function nameAbroad(alias: string): RawBuilder<string | null> {
+  const name = sql.ref(`${alias}.name`);
+  return sql`CASE WHEN right(${name}, 2) = 'ër' THEN left(${name}, -2) || 'ra'
+                  WHEN right(${name}, 1) = 'ë' THEN left(${name}, -1) || 'a' END`;
+}
+
+/** The names by which a place is known besides its own. */
+export function otherNames(alias: string): RawBuilder<string> {
+  return sql`concat_ws(' ', array_to_string(${sql.ref(`${alias}.aliases`)}, ' '), ${nameAbroad(alias)})`;
+}
+
 /** Names by which a municipality is known: whoever asks for a place wants what belongs to it. */
 export function placeNames(alias: string): RawBuilder<string> {
-  return sql`concat_ws(' ', ${sql.ref(`${alias}.name`)}, array_to_string(${sql.ref(`${alias}.aliases`)}, ' '))`;
+  return sql`concat_ws(' ', ${sql.ref(`${alias}.name`)}, ${otherNames(alias)})`;
 }
 
 /** Plain words of a Markdown text. */

@@ -45,9 +45,7 @@ function narrowed(query: Events, { subject, text, after, ...question }: Question
       q.where(sql<boolean>`happened_at < (${question.to}::date + 1)::timestamp AT TIME ZONE 'Europe/Tirane'`),
     )
     .$if(text !== undefined, (q) =>
-      q.where(
-        sql<boolean>`concat_ws(' ', subject_id, reason, before::text, after::text) ILIKE ${contains(text ?? '')}`,
-      ),
+      q.where(sql<boolean>`audit_text(subject_id, reason, before, after) ILIKE ${contains(text ?? '')}`),
     )
     .$if(after !== undefined, (q) =>
       q.where(
@@ -58,8 +56,8 @@ function narrowed(query: Events, { subject, text, after, ...question }: Question
 
 type State = Readonly<Record<string, unknown>> | null;
 
-/** Newest first. */
-export function readEvents(db: Db, question: Question) {
+/** The question as SQL: newest first. */
+export function askedEvents(db: Db, question: Question) {
   return narrowed(db.selectFrom('audit_event'), question)
     .select([
       'audit_event.id',
@@ -76,8 +74,11 @@ export function readEvents(db: Db, question: Question) {
     ])
     .orderBy('happened_at', 'desc')
     .orderBy('audit_event.id', 'desc')
-    .limit(question.limit)
-    .execute();
+    .limit(question.limit);
+}
+
+export function readEvents(db: Db, question: Question) {
+  return askedEvents(db, question).execute();
 }
 
 export function readAccountNames(db: Db, actors: readonly string[]) {

@@ -157,6 +157,26 @@ describe('pop export', () => {
     });
     expect(await pop(['export', other, '--force'])).toMatchObject({ code: 0 });
   });
+
+  test('makes the folders that are missing', async () => {
+    expect(await pop(['export', join(folder, 'new/one/two')])).toMatchObject({ code: 0 });
+  });
+
+  test.each([
+    ['where nothing can be made', () => '/proc/x', 'ENOENT'],
+    ['far inside where nothing can be made', () => '/proc/x/y/z', 'ENOENT'],
+    ['where a file stands', () => join(folder, 'taken'), 'EEXIST'],
+    ['below a file', () => join(folder, 'taken/below'), 'ENOTDIR'],
+    ['under a name that is too long', () => join(folder, 'x'.repeat(300)), 'ENAMETOOLONG'],
+  ])('%s it refuses in a sentence: exit code 1', async (_, pathOf, reason) => {
+    await writeFile(join(folder, 'taken'), 'mine');
+    const path = pathOf();
+    expect(await pop(['export', path])).toEqual({
+      code: 1,
+      out: '',
+      err: `The folder ${path} cannot be written to (${reason}); nothing was written.\n`,
+    });
+  });
 });
 
 test('pop migrate says that nothing is left', async () => {

@@ -25,8 +25,19 @@ export function misencoded(latin1: string): string | undefined {
   return isUtf8(bytes) ? undefined : new TextDecoder('windows-1252').decode(bytes);
 }
 
+/** What Excel takes from the first line of a file for its separator, and shows nobody. */
+const declared = /^"?sep=([,;\t])"?[,;\t]*(\r\n|\n|\r|$)/i;
+
+/** The table of a CSV text, whose first line is its header, and the separator: as declared, else as the header uses it. */
+export function separated(text: string): { separator: string; table: string } {
+  const [line, separator] = declared.exec(text) ?? [];
+  if (line !== undefined && separator !== undefined) return { separator, table: text.slice(line.length) };
+  const lineEnd = text.search(/\r|\n/);
+  return { separator: separatorOf(lineEnd < 0 ? text : text.slice(0, lineEnd)), table: text };
+}
+
 /** The separator that a header uses: comma, semicolon (Excel where the comma is decimal) or tab. */
-export function separatorOf(header: string): ',' | ';' | '\t' {
+function separatorOf(header: string): ',' | ';' | '\t' {
   const counts = ([',', ';', '\t'] as const).map((separator) => ({
     separator,
     n: header.split(separator).length,

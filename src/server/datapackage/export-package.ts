@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
+import { makeFolder } from '../lifecycle/make-folder.ts';
 import { csvLine } from './csv-line.ts';
 import { describeResources } from './describe-resources.ts';
 import { descriptorOf, type PackageTitles } from './descriptor.ts';
@@ -47,11 +48,15 @@ const refusals = [
   'EPERM',
   'EROFS',
   'EEXIST',
+  'ENOENT',
   'ENOTDIR',
   'EISDIR',
   'ENAMETOOLONG',
   'ENOSPC',
   'EDQUOT',
+  'EINVAL',
+  'ELOOP',
+  'EIO',
 ] as const;
 
 /** Why a disk does not take what is written; undefined for any other error. */
@@ -61,7 +66,7 @@ function refusalOf(error: unknown): string | undefined {
 
 async function exportInto(client: ClientBase, options: ExportOptions): Promise<ExportOutcome> {
   const { folder } = options;
-  await mkdir(folder, { recursive: true });
+  makeFolder(folder);
   const present = (await readdir(folder)).filter((name) => !name.startsWith('.'));
   if (present.length > 0 && !present.includes('datapackage.json') && !options.force)
     return { kind: 'folder-not-empty' };

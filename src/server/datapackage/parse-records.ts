@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { separatorOf } from './decode.ts';
+import { separated } from './decode.ts';
 import type { Faults } from './fault.ts';
 
 /**
@@ -12,13 +12,12 @@ export function parseRecords(
   faults: Faults,
   take: (record: readonly string[], row: number) => void,
 ): boolean {
-  const lineEnd = text.search(/\r|\n/);
-  const delimiter = separatorOf(lineEnd < 0 ? text : text.slice(0, lineEnd));
+  const { separator, table } = separated(text);
   let row = 0;
   let header: readonly string[] = [];
   try {
-    parse(text, {
-      delimiter,
+    parse(table, {
+      delimiter: separator,
       relax_column_count: true,
       skip_empty_lines: false,
       record_delimiter: ['\r\n', '\n', '\r'],

@@ -37,6 +37,19 @@ describe('the same rows are read', () => {
     expect(read(`\uFEFF${excel}`).table).toEqual(canonical.table);
   });
 
+  test.each(['sep=;\r\n', '\uFEFFsep=;\n', 'SEP=;\r\n', '"sep=;";;;;;\r\n'])(
+    'with the separator declared for Excel in a line of its own: %j',
+    (line) => {
+      expect(read(line + excel).table).toEqual(canonical.table);
+    },
+  );
+
+  test('by the declared separator, where the header would let another be guessed', () => {
+    const { rows, faults } = read('sep=,\nid,"name_sq;;;;;;",x\n');
+    expect(rows).toEqual([]);
+    expect(faults[0]).toMatchObject({ row: 1, column: 'name_sq;;;;;;' });
+  });
+
   test('from lines separated by tabs', () => {
     expect(
       read(

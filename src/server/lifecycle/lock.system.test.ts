@@ -71,4 +71,5 @@ test('a folder that cannot be made is told in a sentence', async () => {
   const file = join(folder, 'file');
   await writeFile(file, '');
   expect(() => takeLock(file)).toThrow(/^The data folder .*file cannot be used by this account: EEXIST/);
+  expect(() => takeLock('/proc/x/y')).toThrow(/^The data folder .* cannot be used by this account: ENOENT/);
 });

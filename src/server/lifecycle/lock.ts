@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { makeFolder } from './make-folder.ts';
 import { OperatorError } from './operator-error.ts';
 
 const holderSchema = z.object({ pid: z.number().int().positive(), address: z.string().optional() });
@@ -59,7 +60,7 @@ export function holdDataFolder(dataDir: string): Lock {
 function lockOnFile(dataDir: string): DatabaseSync | undefined {
   let file: DatabaseSync | undefined;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
     file = new DatabaseSync(join(dataDir, 'data.lock'), { timeout: patience });
     // No journal on disk: nothing is ever written to it.

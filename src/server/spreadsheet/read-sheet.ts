@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { decode, separatorOf } from '../datapackage/decode.ts';
+import { decode, separated } from '../datapackage/decode.ts';
 import { mostColumns, mostLines } from './limits.ts';
 import { readXlsx } from './read-xlsx.ts';
 import type { SheetRows } from './sheet.ts';
@@ -27,10 +27,10 @@ function unguarded(cell: string): string {
 function readCsv(bytes: Buffer): SheetRows | SheetRefusal {
   const text = textOf(bytes);
   if (text === undefined || text.includes('\0')) return 'broken';
-  const [first = ''] = text.split(/\r\n|\n|\r/, 1);
+  const { separator, table } = separated(text);
   try {
-    return parse(text, {
-      delimiter: separatorOf(first),
+    return parse(table, {
+      delimiter: separator,
       relax_column_count: true,
       relax_quotes: true,
       record_delimiter: ['\r\n', '\n', '\r'],

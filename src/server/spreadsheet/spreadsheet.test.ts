@@ -78,6 +78,15 @@ test('no cell of a workbook begins as a formula does', async () => {
   ]);
 });
 
+test('a first line that tells Excel the separator is no line of the table', async () => {
+  const { records, faults } = readRecords(
+    await rowsOf(Buffer.from('sep=;\r\nNevoja;Sa veta\r\nUjë, i pijshëm;12\r\n')),
+    columns,
+  );
+  expect(faults).toEqual([]);
+  expect(records.map(({ cells }) => cells)).toEqual([{ statement: 'Ujë, i pijshëm', people: '12' }]);
+});
+
 test('what Excel writes here as CSV is read: semicolons, letters of Windows-1252', async () => {
   const bytes = Buffer.from('NEVOJE;Sa veta\r\nShkoll\xeb n\xeb \xc7akran;4\r\n', 'latin1');
   const { records } = readRecords(

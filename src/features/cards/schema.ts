@@ -128,6 +128,11 @@ export type NewEdition = z.output<typeof newEdition>;
 /** A card taken away, and why. */
 export const removal = z.object({ reason: text(500) });
 
+const told = z.coerce.number().int().min(0).max(9999).nullable().default(null).catch(null);
+
+/** What a page says was just done, as its address tells it: how many cards came in, or which card was saved. */
+export const justDone = z.object({ added: told, saved: told, taken: told });
+
 /** Which results a page asks for, as they stand in its URL. */
 export const resultsWanted = z.object({
   form: z.uuid().optional().catch(undefined),

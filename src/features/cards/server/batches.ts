@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '#features/accounts/actor.ts';
-import type { Outcome } from '#forms/form.ts';
+import type { Fields, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Db } from '#server/database/db.ts';
@@ -56,6 +56,7 @@ export async function showBatch(app: App, actor: Actor, id: string) {
   const waiting = sample.filter(({ secondId }) => secondId === null);
   return {
     session,
+    typed: { settings: fieldsOfSettings(session), top: fieldsOfTop(session) },
     forms: forms.map(({ id, name, edition, validFrom }) => ({ id, name, edition, validFrom })),
     form,
     cards: numbers.map((card) => ({
@@ -74,7 +75,30 @@ export async function showBatch(app: App, actor: Actor, id: string) {
   };
 }
 
-const conflict = { kind: 'refused', faults: [{ field: 'form', key: 'cards.fault.changed' }] } as const;
+type Batch = Awaited<ReturnType<typeof sessionFor>>;
+
+const placesOfTop = ['first', 'second', 'third'] as const;
+
+/** A batch's settings as its form has them. */
+function fieldsOfSettings({ formId, secondEvery }: Pick<Batch, 'formId' | 'secondEvery'>): Fields {
+  return { form: formId ?? '', secondEvery: String(secondEvery ?? 10) };
+}
+
+/** What the group agreed on as its form has it. */
+function fieldsOfTop({ topIssues }: Pick<Batch, 'topIssues'>): Fields {
+  return Object.fromEntries(placesOfTop.map((place, index) => [place, String(topIssues?.[index] ?? '')]));
+}
+
+/** What stands now, for who began from what stood before. */
+async function conflictWith(
+  tx: Db,
+  sessionId: string,
+  fieldsOf: (batch: Batch) => Fields,
+): Promise<{ kind: 'conflict'; theirs: Fields; theirVersion: number }> {
+  const now = await store.readSession(tx, sessionId);
+  if (!now) throw notFound(`session ${sessionId}`);
+  return { kind: 'conflict', theirs: fieldsOf(now), theirVersion: now.version ?? 0 };
+}
 
 /** Says on which form a session's cards are. With cards entered, the form stays. */
 export function setUpBatch(
@@ -93,7 +117,7 @@ export function setUpBatch(
     if (session.formId === null) {
       const { municipalityId } = session;
       if (!(await store.insertBatch(tx, { sessionId, municipalityId, formId: form, secondEvery })))
-        return conflict;
+        return conflictWith(tx, sessionId, fieldsOfSettings);
     } else {
       await store.holdBatch(tx, sessionId);
       if (form !== session.formId && (await readNumbers(tx, sessionId)).length > 0) {
@@ -101,7 +125,8 @@ export function setUpBatch(
       }
       const changed = { form_id: form, second_every: secondEvery };
       const top = form === session.formId ? {} : { top_issues: [] };
-      if (!(await store.updateBatch(tx, sessionId, version, { ...changed, ...top }))) return conflict;
+      if (!(await store.updateBatch(tx, sessionId, version, { ...changed, ...top })))
+        return conflictWith(tx, sessionId, fieldsOfSettings);
     }
     await recordAudit(tx, {
       actor: accountOf(actor),
@@ -137,7 +162,7 @@ export function recordTopThree(
     }
     const top = Object.values(chosen).flatMap((position) => position ?? []);
     if (!(await store.updateBatch(tx, sessionId, command.version, { top_issues: top }))) {
-      return { kind: 'refused', faults: [{ field: 'first', key: 'cards.fault.changed' }] };
+      return conflictWith(tx, sessionId, fieldsOfTop);
     }
     await recordAudit(tx, {
       actor: accountOf(actor),

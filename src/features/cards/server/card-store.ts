@@ -124,6 +124,15 @@ export function readNumbers(db: Db, sessionId: string) {
     .execute();
 }
 
+/** Every card of a session with all that it says. */
+export function readCardsOf(db: Db, sessionId: string) {
+  return db
+    .selectFrom('card')
+    .select(['number', 'unit_id as unit', 'sex', 'age_band as ageBand', 'scores'])
+    .where('session_id', '=', sessionId)
+    .execute();
+}
+
 /** @returns whether it was still of the version that the person began from. */
 export async function updateCard(db: Db, card: Omit<CardRow, 'sessionId' | 'formId'> & { version: number }) {
   const row = await db

@@ -213,9 +213,10 @@ describe('entering a sample twice', () => {
     });
     expect(await settle([null, 5, null, 4])).toMatchObject({ kind: 'done' });
     expect(await settle([null, 5, null, 4])).toMatchObject({ kind: 'done' });
-    expect(await settle([null, 2, null, 4])).toMatchObject({
-      kind: 'refused',
-      faults: [{ key: 'cards.fault.settled' }],
+    expect(await settle([null, 2, null, 4])).toEqual({
+      kind: 'conflict',
+      theirs: { 'scores.1': '5', 'scores.3': '4' },
+      theirVersion: 2,
     });
     expect((await openCard(app, besa, session, fourth)).card.scores).toEqual([1, 5, 3, 4]);
     expect((await showBatch(app, arta, session)).second).toEqual({
@@ -231,7 +232,8 @@ describe('entering a sample twice', () => {
     const third = await addActor(app.db, 'editor', place.at);
     const id = (await due(besa))?.id ?? '';
     const outcomes = await Promise.all([again(besa, id, [1, 2, 3, 3]), again(third, id, [1, 2, 3, 4])]);
-    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'refused']);
+    const taken = outcomes.map((outcome) => outcome.kind === 'done' && outcome.value.isTaken);
+    expect(taken.sort()).toEqual([false, true]);
     expect((await showBatch(app, arta, session)).second.rate.cards).toBe(1);
   });
 
@@ -258,6 +260,21 @@ describe('a session’s form and top three', () => {
     });
   });
 
+  test('of two people who set up a session at once, the second sees what the first chose', async () => {
+    const set = (version: number, secondEvery: number, of = session) =>
+      setUpBatch(app, arta, of, { version, form: form.id, secondEvery }, 'r');
+    expect(await set(1, 5)).toMatchObject({ kind: 'done' });
+    expect(await set(1, 7)).toEqual({
+      kind: 'conflict',
+      theirs: { form: form.id, secondEvery: '5' },
+      theirVersion: 2,
+    });
+    const fresh = (await addSession(app.db, place)).id;
+    const outcomes = await Promise.all([set(0, 5, fresh), set(0, 7, fresh)]);
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['conflict', 'done']);
+    expect(outcomes.find(({ kind }) => kind === 'conflict')).toMatchObject({ theirVersion: 1 });
+  });
+
   test('a form that is not there is refused', async () => {
     const settings = { version: 1, form: randomUUID(), secondEvery: 5 };
     expect(await setUpBatch(app, arta, session, settings, 'r')).toMatchObject({ kind: 'refused' });
@@ -269,7 +286,11 @@ describe('a session’s form and top three', () => {
     expect(await agree(1, 9)).toMatchObject({ kind: 'refused', faults: [{ field: 'third' }] });
     expect(await agree(1, 2)).toMatchObject({ kind: 'done' });
     expect((await showBatch(app, arta, session)).session.topIssues).toEqual([3, 1, 2]);
-    expect(await agree(1, null)).toMatchObject({ faults: [{ key: 'cards.fault.changed' }] });
+    expect(await agree(1, null)).toEqual({
+      kind: 'conflict',
+      theirs: { first: '3', second: '1', third: '2' },
+      theirVersion: 2,
+    });
   });
 
   test('the coordinator reads and changes nothing', async () => {

@@ -31,7 +31,7 @@ export function enterAgain(
   sessionId: string,
   { card: cardId, scores }: ScoresCommand,
   requestId: string,
-): Promise<Outcome<{ number: number; differences: number }>> {
+): Promise<Outcome<{ number: number; differences: number; isTaken: boolean }>> {
   return inTransaction(app.db, async (tx) => {
     const { municipalityId } = await sessionToEnter(tx, actor, sessionId);
     const enteredBy = accountOf(actor);
@@ -42,9 +42,9 @@ export function enterAgain(
     const known = await store.readSecondEntry(tx, municipalityId, cardId);
     const differences = differencesBetween(card.scores, scores).length;
     if (known) {
-      // The same page sent twice; or two people took the same card.
-      if (known.enteredBy === enteredBy) return { kind: 'done', value: { number: card.number, differences } };
-      return { kind: 'refused', faults: [{ field: 'scores.0', key: 'cards.fault.entered-twice' }] };
+      // The same page sent twice; or two people took the same card: one second entry is all that it needs.
+      const isTaken = known.enteredBy !== enteredBy;
+      return { kind: 'done', value: { number: card.number, differences, isTaken } };
     }
     const enteredAt = app.clock();
     const settledAt = differences === 0 ? enteredAt : null;
@@ -58,7 +58,7 @@ export function enterAgain(
       after: { differences },
       requestId,
     });
-    return { kind: 'done', value: { number: card.number, differences } };
+    return { kind: 'done', value: { number: card.number, differences, isTaken: false } };
   });
 }
 
@@ -105,7 +105,11 @@ export function settleCard(
     if (pair.settledAt !== null) {
       const isSame = differencesBetween(card.scores, settled).length === 0;
       if (isSame) return { kind: 'done', value: { number: card.number } };
-      return { kind: 'refused', faults: [{ field: 'card', key: 'cards.fault.settled' }] };
+      const theirs = differencesBetween(pair.first, pair.second).map((position) => [
+        `scores.${position - 1}`,
+        String(card.scores[position - 1] ?? ''),
+      ]);
+      return { kind: 'conflict', theirs: Object.fromEntries(theirs), theirVersion: card.version };
     }
     const forgotten = differencesBetween(pair.first, pair.second).filter((position) => {
       const seen = [pair.first[position - 1], pair.second[position - 1]];

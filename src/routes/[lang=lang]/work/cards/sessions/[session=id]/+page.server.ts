@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
-import { batchSettings, topThree } from '#features/cards/schema.ts';
+import { batchSettings, justDone, topThree } from '#features/cards/schema.ts';
 import { recordTopThree, setUpBatch, showBatch } from '#features/cards/server/batches.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals, params }) => ({
+export const load: PageServerLoad = async ({ locals, params, url }) => ({
   ...(await showBatch(locals.app, locals.actor, params.session)),
+  added: justDone.parse(Object.fromEntries(url.searchParams)).added,
   meta: { title: translator(locals.language)('cards.session.title'), noindex: true },
 });
 

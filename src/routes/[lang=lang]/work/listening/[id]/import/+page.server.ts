@@ -5,25 +5,12 @@ import { sessionToRecord } from '#features/listening/server/access.ts';
 import { applyImport, tryImport } from '#features/listening/server/importing.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
+import { carriedRows } from '#server/spreadsheet/carried-rows.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 const kinds = ['needs', 'participants'] as const;
-const rows = z.array(z.array(z.string()).max(100)).max(5_000);
-
-/** The rows that the dry run carried on in the form. */
-const carried = z.object({
-  kind: choice(kinds),
-  rows: z.string().transform((value, context) => {
-    try {
-      const parsed = rows.safeParse(JSON.parse(value));
-      if (parsed.success) return parsed.data;
-    } catch {
-      // No rows of ours: told as unreadable below.
-    }
-    context.addIssue({ code: 'custom', message: 'form.fault.unreadable' });
-    return z.NEVER;
-  }),
-});
+/** The lines that the dry run carried on in the form. */
+const carried = z.object({ kind: choice(kinds), rows: carriedRows });
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
   session: await sessionToRecord(locals.app.db, locals.actor, params.id),

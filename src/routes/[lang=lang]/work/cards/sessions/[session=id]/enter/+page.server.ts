@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { cardSchema } from '#features/cards/schema.ts';
+import { cardSchema, justDone } from '#features/cards/schema.ts';
 import { beginCard, enterCard } from '#features/cards/server/entry.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { session, form, units, begun, numbers } = await beginCard(locals.app, locals.actor, params.session);
-  const saved = Number(url.searchParams.get('saved'));
+  const { saved } = justDone.parse(Object.fromEntries(url.searchParams));
   return {
     session,
     card: form,

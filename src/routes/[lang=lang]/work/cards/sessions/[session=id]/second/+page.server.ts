@@ -1,16 +1,17 @@
 import { redirect } from '@sveltejs/kit';
-import { scoresSchema } from '#features/cards/schema.ts';
+import { justDone, scoresSchema } from '#features/cards/schema.ts';
 import { beginSecondEntry, enterAgain } from '#features/cards/server/second.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { session, form, due } = await beginSecondEntry(locals.app, locals.actor, params.session);
   return {
     session,
     card: form,
     due,
+    done: justDone.parse(Object.fromEntries(url.searchParams)),
     meta: { title: translator(locals.language)('cards.second.title'), noindex: true },
   };
 };
@@ -23,7 +24,7 @@ export const actions: Actions = {
       request,
       scoresSchema(form),
       (command) => enterAgain(app, actor, params.session, command, requestId),
-      () => redirect(303, 'second'),
+      ({ number, isTaken }) => redirect(303, `second?${isTaken ? 'taken' : 'saved'}=${number}`),
     );
   },
 };

@@ -72,11 +72,15 @@ test('what is wrong is told cell by cell, and then nothing is taken in', async (
   const told = outcome.kind === 'faults' ? outcome.faults.map(({ address, key }) => `${address} ${key}`) : [];
   expect(told).toEqual([
     'A3 cards.fault.number-twice',
-    'B4 form.fault.choice',
-    'C4 form.fault.choice',
+    'B4 spreadsheet.fault.choice',
+    'C4 spreadsheet.fault.choice',
     'E4 form.fault.too-big',
     'A5 cards.fault.blank',
   ]);
+  const faults = outcome.kind === 'faults' ? outcome.faults : [];
+  const choices = (address: string) => faults.find((fault) => fault.address === address)?.values?.['choices'];
+  expect(choices('B4')).toBe('jug, veri');
+  expect(choices('C4')).toBe('Grua, Burrë / Woman, Man');
   expect(await kept()).toEqual([]);
 });
 
@@ -112,7 +116,7 @@ test.each([
 test('a table sent twice at once is taken in once', async () => {
   const outcomes = await Promise.all([take(['1;;;;5;1']), take(['1;;;;5;1'])]);
   const added = outcomes.map((outcome) => (outcome.kind === 'sound' ? outcome.added : -1));
-  expect(added.sort()).toEqual([0, 1]);
+  expect(added.toSorted((a, b) => a - b)).toEqual([0, 1]);
   expect(await kept()).toHaveLength(1);
 });
 

@@ -73,6 +73,27 @@ export async function usingDatabase<T>(
 const retried = new Set(['40001', '40P01']);
 const mostTries = 5;
 
+type Ending = () => Promise<void>;
+
+/** What open transactions still have to do before they commit. */
+const endings = new WeakMap<Db, Ending[]>();
+
+/**
+ * Puts work off to the end of the transaction that `tx` runs in.
+ * @returns whether it is put off: only inTransaction has such an end
+ */
+export function putOff(tx: Db, ending: Ending): boolean {
+  return (endings.get(tx)?.push(ending) ?? 0) > 0;
+}
+
+async function runToEnd<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const waiting: Ending[] = [];
+  endings.set(tx, waiting);
+  const result = await work(tx);
+  for (const ending of waiting) await ending();
+  return result;
+}
+
 /**
  * Runs `work` in one transaction; tries again where PostgreSQL says that another transaction was in the way
  * (serialization failure, deadlock), so `work` has no effect but through `tx`.
@@ -80,7 +101,7 @@ const mostTries = 5;
 export async function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.transaction().execute(work);
+      return await db.transaction().execute((tx) => runToEnd(tx, work));
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
       if (!retried.has(code) || attempt === mostTries) throw error;

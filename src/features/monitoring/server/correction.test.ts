@@ -8,7 +8,7 @@ import { rebuildTally } from './tally.ts';
 
 const database = useDatabase();
 
-async function figuresNow() {
+async function figuresNow(roundId: string) {
   const client = await database().pool.connect();
   try {
     await rebuildTally(onClient(client));
@@ -16,7 +16,8 @@ async function figuresNow() {
     client.release();
   }
   const app = appOn(database());
-  return (await networkFigures(app, await listRounds(app)))[0]?.figures;
+  return (await networkFigures(app, await listRounds(app))).find(({ round }) => round.id === roundId)
+    ?.figures;
 }
 
 test('a correction takes the place of what it corrects in the figures; the size of the contract stays', async () => {
@@ -30,7 +31,11 @@ test('a correction takes the place of what it corrects in the figures; the size 
     db,
     priorities.map(({ id }) => ({ ...status, priority_id: id })),
   );
-  expect(await figuresNow()).toMatchObject({ denominator: 4, missing: 1, counts: { fully: 3, not: 0 } });
+  expect(await figuresNow(round.id)).toMatchObject({
+    denominator: 4,
+    missing: 1,
+    counts: { fully: 3, not: 0 },
+  });
 
   const reason = JSON.stringify({ sq: 'Rruga nuk u asfaltua.', en: 'The road was not paved.' });
   const corrected = {
@@ -40,11 +45,26 @@ test('a correction takes the place of what it corrects in the figures; the size 
     kind: 'correction' as const,
   };
   await addStatuses(db, [{ ...corrected, status: 'not', reason }]);
-  expect(await figuresNow()).toMatchObject({ denominator: 4, missing: 1, counts: { fully: 2, not: 1 } });
+  expect(await figuresNow(round.id)).toMatchObject({
+    denominator: 4,
+    missing: 1,
+    counts: { fully: 2, not: 1 },
+  });
   const versions = await db
     .selectFrom('status')
     .select('version')
     .where('priority_id', '=', corrected.priority_id)
     .execute();
   expect(versions).toHaveLength(2);
+});
+
+test("the network's size is only known as far as that of every contract is", async () => {
+  const { db } = database();
+  const [known, unknown] = await addContracts(db, [{ priority_count: 2, priority_count_is: 'exact' }, {}]);
+  if (!known || !unknown) throw new Error('no contracts');
+  const round = await addRound(db, { mandate_id: known.mandate_id });
+  const [first] = await addPriorities(db, known.id, [{}, {}]);
+  await addPriorities(db, unknown.id, [{}]);
+  await addStatuses(db, [{ round_id: round.id, priority_id: first?.id ?? '', status: 'fully' }]);
+  expect(await figuresNow(round.id)).toMatchObject({ whole: { count: 3, is: 'at-least' } });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
-import { rebuildTally, tallySql } from '#features/monitoring/server/tally.ts';
+import { rebuildTally, tallyFingerprint } from '#features/monitoring/server/tally.ts';
 import { refreshSearch, searchFingerprint } from '#features/search/server/service.ts';
 import { onClient } from '#server/database/on-client.ts';
 
@@ -8,7 +8,7 @@ import { onClient } from '#server/database/on-client.ts';
 function fingerprint(client: ClientBase): string {
   return createHash('sha256')
     .update(searchFingerprint(onClient(client)))
-    .update(tallySql)
+    .update(tallyFingerprint(onClient(client)))
     .digest('hex');
 }
 

@@ -1,25 +1,67 @@
 import { sql } from 'kysely';
-import { rebuildTally } from '#features/monitoring/server/tally.ts';
+import { rebuildTally, refreshTally } from '#features/monitoring/server/tally.ts';
 import { refreshSearchAfter } from '#features/search/server/service.ts';
-import type { Db } from '#server/database/db.ts';
+import { putOff, type Db } from '#server/database/db.ts';
 import { idOf } from '#server/datapackage/ids.ts';
+
+export interface RecordChange {
+  /** Whose rows changed. */
+  tables: readonly string[];
+  /** Where; left out: in the whole network, or in nothing that belongs to a municipality. */
+  municipalityIds?: readonly string[];
+}
 
 const counted: ReadonlySet<string> = new Set(['contract', 'priority', 'round', 'status']);
 
+/** What transactions have noted and not yet followed up. */
+const noted = new WeakMap<Db, RecordChange[]>();
+
 /**
  * To be called last in the transaction of every change of the public record: brings counts and search up to date and raises
- * the record's version, so that the next request sees the change.
- * @param tables whose rows changed
- * @param municipalityIds where; left out: in the whole network, or in nothing that belongs to a municipality
+ * the record's version, so that the next request sees the change. Of several changes in one transaction, all is done once,
+ * at its end.
  */
-export async function noteRecordChange(
-  tx: Db,
-  { tables, municipalityIds }: { tables: readonly string[]; municipalityIds?: readonly string[] },
-): Promise<void> {
-  if (tables.some((table) => counted.has(table))) await rebuildTally(tx);
-  await refreshSearchAfter(tx, tables, municipalityIds);
-  // Last: two writers of the record wait for each other from here to the end of the first one's transaction.
+export async function noteRecordChange(tx: Db, change: RecordChange): Promise<void> {
+  const earlier = noted.get(tx);
+  if (earlier) {
+    earlier.push(change);
+    return;
+  }
+  const changes = [change];
+  if (putOff(tx, () => followUp(tx, changes))) noted.set(tx, changes);
+  else await followUp(tx, changes);
+}
+
+async function followUp(tx: Db, changes: readonly RecordChange[]): Promise<void> {
+  const merged = mergeChanges(changes);
+  for (const { tables, municipalityIds } of merged) await refreshSearchAfter(tx, tables, municipalityIds);
+  // Two writers of the record wait for each other from here to the end of the first one's transaction.
   await sql`UPDATE record_version SET version = version + 1, changed_at = now()`.execute(tx);
+  await count(tx, merged);
+}
+
+/** Counts anew what changed: everywhere, where it is not known in which municipalities that was. */
+async function count(tx: Db, changes: readonly RecordChange[]): Promise<void> {
+  const concerned = changes.filter(({ tables }) => tables.some((table) => counted.has(table)));
+  if (concerned.length === 0) return;
+  const isEverywhere = concerned.some(
+    ({ tables, municipalityIds }) => municipalityIds === undefined || tables.includes('round'),
+  );
+  if (isEverywhere) return rebuildTally(tx);
+  await refreshTally(tx, [...new Set(concerned.flatMap(({ municipalityIds }) => municipalityIds ?? []))]);
+}
+
+/** Changes of the same tables as one: of all their municipalities, or of the whole network where one of them is. */
+export function mergeChanges(changes: readonly RecordChange[]): RecordChange[] {
+  const groups = Map.groupBy(changes, ({ tables }) => [...new Set(tables)].toSorted().join(' '));
+  return [...groups.values()].map((group) => {
+    const tables = [...new Set(group.flatMap((one) => one.tables))];
+    if (group.some(({ municipalityIds }) => municipalityIds === undefined)) return { tables };
+    return {
+      tables,
+      municipalityIds: [...new Set(group.flatMap(({ municipalityIds }) => municipalityIds ?? []))],
+    };
+  });
 }
 
 export interface WorkSource {

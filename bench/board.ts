@@ -1,6 +1,7 @@
 import type { Actor } from '#features/accounts/actor.ts';
 import { boardFilter } from '#features/compiling/schema.ts';
 import { showBoard, showNearNeeds } from '#features/compiling/server/board.ts';
+import { listDuplicates } from '#features/compiling/server/duplicates.ts';
 import { createApp } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { migrate } from '#server/database/migrate.ts';
@@ -22,7 +23,7 @@ const runs = 200;
 
 type App = ReturnType<typeof createApp>;
 
-/** Opening, filtering and searching a board of 20,000 needs, and the needs like one of them: each a page's one service call. */
+/** Opening, filtering and searching a board of 20,000 needs, those like one of them, and likely duplicates: each a page's one service call. */
 export async function measureBoard(databaseUrl: string): Promise<BoardFigure[]> {
   await migrate(databaseUrl);
   const database = openDatabase({ url: databaseUrl, preparedStatements: true });
@@ -48,6 +49,8 @@ async function measure(app: App, actor: Actor, { keys, municipalityId }: TestBoa
   );
   const some = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)];
   const open = (query: Record<string, unknown>) => showBoard(app, actor, keys, boardFilter.parse(query));
+  const duplicates = (after: string | undefined) =>
+    listDuplicates(app, actor, keys, { after, done: undefined });
   const places = ['waiting', 'candidate', 'aside', 'all'];
   return [
     await timed('open', 200, () => open({})),
@@ -61,6 +64,8 @@ async function measure(app: App, actor: Actor, { keys, municipalityId }: TestBoa
       return open({ place: 'all', q: `${word.slice(0, 2)}x${word.slice(3)}` });
     }),
     await timed('needs like one', 50, () => showNearNeeds(app, actor, keys, some(needs)?.id ?? '', {})),
+    await timed('likely duplicates: the first page', 200, () => duplicates(undefined)),
+    await timed('likely duplicates: a later page', 200, () => duplicates(some(needs)?.id)),
   ];
 }
 

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'not-found'
   | 'bad-request'
   | 'method-not-allowed'
+  | 'too-large'
   | 'uri-too-long'
   | 'forbidden'
   | 'conflict'
@@ -19,6 +20,7 @@ export const httpStatus: Record<ErrorCode, number> = {
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
+  'too-large': 413,
   'uri-too-long': 414,
   'too-many-requests': 429,
   internal: 500,

@@ -54,12 +54,12 @@ export async function answerPersonal(
 ): Promise<number> {
   const { cache, metrics, publicUrl, site } = platform;
   metrics.cacheCounts.bypass += 1;
-  const body = exchange.isReading ? undefined : await readBody(exchange.req, target.path);
-  if (!exchange.isReading && body === undefined) {
+  const read = exchange.isReading ? undefined : await readBody(exchange.req, target.path);
+  if (!exchange.isReading && read === undefined) {
     const headers = { connection: 'close' };
-    return answerFault(platform, exchange, target.path, { code: 'bad-request', status: 413, headers });
+    return answerFault(platform, exchange, target.path, { code: 'too-large', headers });
   }
-  const request = personalRequest(publicUrl + target.key, exchange, body);
+  const request = personalRequest(publicUrl + target.key, exchange, read);
   const response = await site.respond(request, exchange.address);
   const collected = await collectBody(response, cache.largestAnswer);
   return sendOwn(platform, exchange, target.path, response, collected);

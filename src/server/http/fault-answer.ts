@@ -15,7 +15,7 @@ const longestErrorPage = 1024 * 1024;
 
 export interface FaultAnswer {
   code: ErrorCode;
-  /** Where it is more exact than the code's own (413 is a 'bad-request'). */
+  /** Where it is more exact than the code's own (415 is a 'bad-request'). */
   status?: number;
   headers?: Record<string, string>;
 }

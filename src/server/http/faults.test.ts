@@ -28,7 +28,8 @@ describe('what was thrown becomes a status and a code with a text for people', (
 
 test.each([
   [404, 'not-found'],
-  [413, 'bad-request'],
+  [413, 'too-large'],
+  [415, 'bad-request'],
   [502, 'internal'],
 ])('a bare status %i is a %s', (status, code) => {
   expect(faultOfStatus(status)).toEqual({ status, code });
@@ -36,7 +37,7 @@ test.each([
 
 test('the front server names a fault and its status; anything else is no fault', () => {
   const read = (value: string) => readFaultHeader(new Headers({ 'x-pop-fault': value }));
-  expect(read('bad-request 413')).toEqual({ status: 413, code: 'bad-request', unexpected: false });
-  expect(read('nonsense 413')).toBeUndefined();
+  expect(read('bad-request 415')).toEqual({ status: 415, code: 'bad-request', unexpected: false });
+  expect(read('nonsense 415')).toBeUndefined();
   expect(readFaultHeader(new Headers())).toBeUndefined();
 });

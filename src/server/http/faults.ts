@@ -15,7 +15,7 @@ function codeFor(status: number): ErrorCode {
   return status >= 400 && status < 500 ? 'bad-request' : 'internal';
 }
 
-/** The code for people of a status that was given without one; 413, say, is a 'bad-request' with a status of its own. */
+/** The code for people of a status that was given without one; 415, say, is a 'bad-request' with a status of its own. */
 export function faultOfStatus(status: number): { status: number; code: ErrorCode } {
   return { status, code: codeFor(status) };
 }

@@ -18,7 +18,7 @@ export interface Answer {
 export function ask(
   address: string,
   target: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+  options: { method?: string; headers?: Record<string, string>; body?: string | Buffer } = {},
 ): Promise<Answer> {
   const { hostname, port } = new URL(address);
   const { method = 'GET', headers = {}, body } = options;

@@ -3,6 +3,7 @@ import type { Language } from '#i18n/languages.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { Exchange } from './exchange.ts';
 import { faultHeader } from './faults.ts';
+import type { ReadBody } from './read-body.ts';
 
 /** Tells the site which version of the record a public page is drawn from. Set by the front server alone. */
 export const versionHeader = 'x-pop-version';
@@ -27,6 +28,9 @@ export function anonymousRequest(
     },
   });
 }
+
+/** Tells a form's action that its files were too large to take. Set by the front server alone. */
+export const withoutFilesHeader = 'x-pop-without-files';
 
 /** A request for the error page of a fault. Its path is nobody's, so that Kit shows its error page. */
 export function faultRequest(
@@ -56,11 +60,7 @@ const hopByHop = new Set([
 ]);
 
 /** The request as it came, for what must know who asks: forms and people who are signed in. */
-export function personalRequest(
-  url: string,
-  exchange: Exchange,
-  body: Uint8Array<ArrayBuffer> | undefined,
-): Request {
+export function personalRequest(url: string, exchange: Exchange, read: ReadBody | undefined): Request {
   const { req } = exchange;
   const headers = new Headers();
   for (const [name, value] of Object.entries(req.headers)) {
@@ -69,9 +69,13 @@ export function personalRequest(
     headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   headers.set('x-request-id', exchange.id);
+  if (read?.isWithoutFiles === true) {
+    headers.set(withoutFilesHeader, '1');
+    headers.set('content-length', String(read.body.length));
+  }
   return new Request(url, {
     method: req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET'),
     headers,
-    ...(body === undefined ? {} : { body }),
+    ...(read === undefined ? {} : { body: read.body }),
   });
 }

@@ -6,6 +6,13 @@ const database = useDatabase();
 let server: TestServer;
 const { site } = standInSite({
   '/en/work/photos': async (asked) => html(`<p>${(await asked.arrayBuffer()).byteLength}</p>`),
+  '/en/work/scans': async (asked) => {
+    const isWithoutFiles = asked.headers.has('x-pop-without-files');
+    const form = await asked.formData();
+    const [words, file] = [form.get('words'), form.get('scan')];
+    const size = file instanceof File ? file.size : 'none';
+    return html(`<p>${typeof words === 'string' ? words : ''}, ${size} ${isWithoutFiles}</p>`);
+  },
   '/en/ask': async (asked) => html(`<p>${(await asked.arrayBuffer()).byteLength}</p>`),
 });
 
@@ -36,4 +43,33 @@ test('a file of some megabytes is taken in the workspace alone, from who carries
     send('/en/work/photos', 17 * megabyte, session),
   ]);
   expect(refused.map(({ status }) => status)).toEqual([413, 413, 413, 413]);
+});
+
+test('of a form with a file that is too large, all that was typed reaches the page', async () => {
+  async function hand(bytes: number) {
+    const form = new FormData();
+    form.append('scan', new Blob(['a'.repeat(bytes)]), 'scan.pdf');
+    form.append('words', 'Ç’u tha');
+    const request = new Request(server.address, { method: 'POST', body: form });
+    const headers = {
+      origin: server.address,
+      cookie: 'pop_session=x',
+      'content-type': request.headers.get('content-type') ?? '',
+    };
+    const body = Buffer.from(await request.arrayBuffer());
+    return ask(server.address, '/en/work/scans', { method: 'POST', headers, body });
+  }
+  expect((await hand(3 * megabyte)).text).toContain(`Ç’u tha, ${3 * megabyte} false`);
+  expect((await hand(20 * megabyte)).text).toContain('Ç’u tha, 0 true');
+});
+
+test('nobody but the front server says that files were too large', async () => {
+  const form = new URLSearchParams({ words: 'a' });
+  const headers = {
+    origin: server.address,
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-pop-without-files': '1',
+  };
+  const answer = await ask(server.address, '/en/work/scans', { method: 'POST', headers, body: String(form) });
+  expect(answer.text).toContain('a, none false');
 });

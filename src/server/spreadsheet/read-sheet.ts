@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { mostBytes } from '#forms/file-limits.ts';
 import { decode, separated } from '../datapackage/decode.ts';
 import { mostColumns, mostLines } from './limits.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -12,6 +13,7 @@ export type SheetRefusal = 'empty' | 'broken' | 'too-large' | 'too-many-lines';
 /** Reads the first sheet of an .xlsx file, or a CSV file as a spreadsheet program writes it, whatever its name. */
 export async function readSheetFile(bytes: Buffer): Promise<SheetReading> {
   if (bytes.length === 0) return { kind: 'refused', why: 'empty' };
+  if (bytes.length > mostBytes.spreadsheet) return { kind: 'refused', why: 'too-large' };
   const isZip = bytes.subarray(0, 2).toString('latin1') === 'PK';
   const rows = isZip ? await readXlsx(bytes) : readCsv(bytes);
   if (typeof rows === 'string') return { kind: 'refused', why: rows };

@@ -4,7 +4,6 @@ import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction } from '#server/database/db.ts';
-import { mostBytes } from '#server/spreadsheet/limits.ts';
 import { readSheetFile, type SheetRefusal } from '#server/spreadsheet/read-sheet.ts';
 import type { CellFault, SheetRows } from '#server/spreadsheet/sheet.ts';
 import { imbalancesOf } from '../attendance.ts';
@@ -38,7 +37,6 @@ export async function tryImport(
   bytes: Buffer,
 ): Promise<{ refused: SheetRefusal } | DryRun> {
   const session = await sessionToRecord(app.db, actor, sessionId);
-  if (bytes.length > mostBytes) return { refused: 'too-large' };
   const reading = await readSheetFile(bytes);
   if (reading.kind === 'refused') return { refused: reading.why };
   const { rows } = reading;

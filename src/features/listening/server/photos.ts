@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '#features/accounts/actor.ts';
 import { choice, optionalText, text } from '#forms/fields.ts';
+import { mostBytes } from '#forms/file-limits.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
@@ -15,7 +16,7 @@ import { done, refused } from './outcomes.ts';
 import { mostPhotos, readPhotos } from './photos-store.ts';
 import { holdSession } from './sessions-store.ts';
 
-const rules = { accept: ['image/jpeg', 'image/png', 'image/webp'], mostBytes: 12_000_000 };
+const rules = { accept: ['image/jpeg', 'image/png', 'image/webp'], mostBytes: mostBytes.photo };
 
 export const newPhoto = z.object({
   altSq: text(300),

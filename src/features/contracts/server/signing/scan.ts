@@ -1,3 +1,4 @@
+import { mostBytes } from '#forms/file-limits.ts';
 import type { FieldFault } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import type { Tx } from '#server/database/db.ts';
@@ -6,7 +7,6 @@ import { takeIn, type TakenFile } from '#server/files/take-in.ts';
 import type { Scan } from './fact-row.ts';
 
 const accept = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
-const mostBytes = 20_000_000;
 
 /** A scanned document as a form sends it; undefined where none was chosen. */
 export async function takeScan(
@@ -14,7 +14,10 @@ export async function takeScan(
   file: FormDataEntryValue | null,
 ): Promise<{ taken: TakenFile | undefined; faults: FieldFault[] }> {
   if (!(file instanceof File) || file.size === 0) return { taken: undefined, faults: [] };
-  const taken = await takeIn(app, [new Uint8Array(await file.arrayBuffer())], { accept, mostBytes });
+  const taken = await takeIn(app, [new Uint8Array(await file.arrayBuffer())], {
+    accept,
+    mostBytes: mostBytes.scan,
+  });
   if ('refused' in taken) {
     return { taken: undefined, faults: [{ field: 'scan', key: `scan.fault.${taken.refused}` }] };
   }

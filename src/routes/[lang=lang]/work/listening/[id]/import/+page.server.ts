@@ -4,6 +4,7 @@ import { choice } from '#forms/fields.ts';
 import { sessionToRecord } from '#features/listening/server/access.ts';
 import { applyImport, tryImport } from '#features/listening/server/importing.ts';
 import { translator } from '#i18n/translate.ts';
+import { faultsOfFiles } from '#server/forms/files-of-form.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import { carriedRows } from '#server/spreadsheet/carried-rows.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -19,8 +20,11 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 
 export const actions: Actions = {
   try: async ({ locals, params, request }) => {
+    await sessionToRecord(locals.app.db, locals.actor, params.id);
     const data = await request.formData();
     const kind = data.get('kind') === 'participants' ? 'participants' : 'needs';
+    const faults = faultsOfFiles(request, data);
+    if (faults.length > 0) return fail(413, { fields: { kind }, faults, tried: undefined });
     const file = data.get('file');
     const bytes = file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
     const outcome = await tryImport(locals.app, locals.actor, params.id, kind, bytes);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { beginCard } from '#features/cards/server/entry.ts';
 import { importCards, tryCards } from '#features/cards/server/import.ts';
 import { parseForm } from '#forms/parse-form.ts';
+import { faultsOfFiles } from '#server/forms/files-of-form.ts';
 import { translator } from '#i18n/translate.ts';
 import { carriedRows } from '#server/spreadsheet/carried-rows.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -16,7 +17,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
   check: async ({ locals, params, request }) => {
-    const sent = (await request.formData()).get('file');
+    await beginCard(locals.app, locals.actor, params.session);
+    const data = await request.formData();
+    if (faultsOfFiles(request, data).length > 0) {
+      return fail(413, { outcome: { kind: 'unreadable', why: 'too-large' } as const });
+    }
+    const sent = data.get('file');
     const bytes = Buffer.from(sent instanceof File ? await sent.arrayBuffer() : new ArrayBuffer(0));
     const outcome = await tryCards(locals.app, locals.actor, params.session, bytes);
     return outcome.kind === 'sound' ? { outcome } : fail(400, { outcome });

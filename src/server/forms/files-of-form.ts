@@ -1,0 +1,10 @@
+import type { FieldFault } from '#forms/form.ts';
+import { withoutFilesHeader } from '#server/http/site-request.ts';
+
+/** Files that were too large for the front server to take, as faults at their fields: everything else of the form is there. */
+export function faultsOfFiles(request: Request, data: FormData): FieldFault[] {
+  if (!request.headers.has(withoutFilesHeader)) return [];
+  return [...data].flatMap(([field, value]) =>
+    value instanceof File && value.name !== '' ? [{ field, key: 'form.fault.file-too-large' } as const] : [],
+  );
+}

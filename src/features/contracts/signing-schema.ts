@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { choice, day, id, optionalDay, optionalId, optionalText, text, version } from '#forms/fields.ts';
+import { faultsOf } from '#forms/faults.ts';
+import type { FormState } from '#forms/form.ts';
 import { languages } from '#i18n/languages.ts';
 import { sides } from './amendment.ts';
 
@@ -11,6 +13,17 @@ export const invited = ['candidate', 'mayor', 'council'] as const;
 
 /** The letter that someone asks for. */
 export const invitationAsked = z.object({ to: choice(invited), name: optionalText(200), answer_by: day() });
+
+/** The form that asks for the letter: as it begins, or with what an address asked for and what is missing. */
+export function invitationForm(query: Readonly<Record<string, string>>, today: string): FormState {
+  const { to, name = '', answer_by } = query;
+  if (to === undefined && answer_by === undefined) return { fields: { name, answer_by: today }, faults: [] };
+  const asked = invitationAsked.safeParse(query);
+  return {
+    fields: { to: to ?? '', name, answer_by: answer_by ?? '' },
+    faults: asked.success ? [] : faultsOf(asked.error),
+  };
+}
 
 const fact = z.object({
   state: choice(signingStates),

@@ -37,6 +37,13 @@ function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
+/** A municipality for who publishes its scores. @throws not-found, forbidden */
+export async function municipalityToPublish(db: Db, actor: Actor, key: string) {
+  const municipality = await municipalityFor(db, actor, key);
+  if (mayPublishScores(actor, { municipalityId: municipality.id })) return municipality;
+  throw new DomainError('forbidden', 'publish scores');
+}
+
 /**
  * Makes the scores of a municipality part of the public record: of everyone, by unit and by sex, never of fewer than five
  * people and never so that what was public before tells fewer apart. A later publication is the next edition.
@@ -49,9 +56,8 @@ export function publishScores(
   requestId: string,
 ): Promise<Outcome<{ edition: number }>> {
   return inTransaction(app.db, async (tx) => {
-    const municipality = await municipalityFor(tx, actor, key);
+    const municipality = await municipalityToPublish(tx, actor, key);
     const { id: municipalityId } = municipality;
-    if (!mayPublishScores(actor, { municipalityId })) throw new DomainError('forbidden', 'publish scores');
     await store.holdMunicipality(tx, municipalityId);
     const used = await store.readFormsInUse(tx, municipalityId);
     const chosen = used.find(({ formId, mandate }) => formId === wanted.form && mandate === wanted.mandate);

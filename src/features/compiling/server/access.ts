@@ -1,7 +1,7 @@
 import type { Actor } from '#features/accounts/actor.ts';
 import type { App } from '#server/app.ts';
 import { DomainError, notFound } from '#server/errors.ts';
-import { canCompile, canSeeBoard } from '../policy.ts';
+import { canCompile, canDecideOrder, canSeeBoard } from '../policy.ts';
 import { readBoard } from './board-store.ts';
 
 /** How an address names a board. */
@@ -28,4 +28,13 @@ export async function openToCompile(app: App, actor: Actor, keys: BoardKeys) {
     throw new DomainError('forbidden', 'reads the board and does not compile');
   }
   return { board, accountId: actor.id };
+}
+
+/** The same for someone who decides the order. @throws forbidden for those who compile alone */
+export async function openToDecide(app: App, actor: Actor, keys: BoardKeys) {
+  const opened = await openToCompile(app, actor, keys);
+  if (!canDecideOrder(actor, opened.board.municipalityId)) {
+    throw new DomainError('forbidden', 'decides no order');
+  }
+  return opened;
 }

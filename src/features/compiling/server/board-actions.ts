@@ -5,7 +5,7 @@ import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import { putTogether, releaseNeeds, setNeedsAside, undoStep } from '../schema.ts';
-import type { BoardKeys } from './access.ts';
+import { openToCompile, type BoardKeys } from './access.ts';
 import { placeNeeds, release, setAside } from './steps.ts';
 import type { StepRequest, TakenStep } from './take-step.ts';
 import { undo } from './undo.ts';
@@ -19,6 +19,7 @@ function runOnBoard<Schema extends z.ZodType<{ step: string }>, T>(
   schema: Schema,
   useCase: UseCase<z.output<Schema>, T>,
   next: (value: T) => string,
+  may: typeof openToCompile = openToCompile,
 ) {
   const { app, actor, requestId } = locals;
   const { municipality, mandate } = params;
@@ -27,6 +28,7 @@ function runOnBoard<Schema extends z.ZodType<{ step: string }>, T>(
     schema,
     (command) => useCase(app, actor, { ...command, municipality, mandate, requestId }),
     (value) => redirect(303, next(value)),
+    () => may(app, actor, params),
   );
 }
 
@@ -45,8 +47,9 @@ export function runOnOrder<Schema extends z.ZodType<{ step: string }>>(
   schema: Schema,
   useCase: UseCase<z.output<Schema>, null>,
   part: string,
+  may?: typeof openToCompile,
 ) {
-  return runOnBoard(event, schema, useCase, () => `${event.url.pathname}#${part}`);
+  return runOnBoard(event, schema, useCase, () => `${event.url.pathname}#${part}`, may);
 }
 
 /** The page that the form stood on, filtered as it was, with the step that was taken. */

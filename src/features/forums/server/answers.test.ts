@@ -58,7 +58,7 @@ describe('the clock', () => {
     await expect(press(by)).rejects.toMatchObject({ code: 'conflict' });
     await startForum(forums.app, by, id);
     await expect(press(forums.foreignEditor)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(press(forums.coordinator)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(press(forums.coordinator)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });
 

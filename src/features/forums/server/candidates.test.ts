@@ -82,11 +82,13 @@ describe('planning', () => {
     const { own, id } = await forums.prepare([]);
     await expect(showPlan(forums.app, forums.foreignEditor, id)).rejects.toMatchObject({ code: 'not-found' });
     expect((await showPlan(forums.app, forums.coordinator, id)).mayWork).toBe(false);
-    for (const actor of [forums.foreignEditor, forums.coordinator]) {
-      await expect(changePlan(forums.app, actor, id, { ...planOn(own), version: 1 })).rejects.toMatchObject({
-        code: 'not-found',
-      });
-      await expect(takePriorities(forums.app, actor, id)).rejects.toMatchObject({ code: 'not-found' });
+    for (const [actor, code] of [
+      [forums.foreignEditor, 'not-found'],
+      [forums.coordinator, 'forbidden'],
+    ] as const) {
+      const changed = changePlan(forums.app, actor, id, { ...planOn(own), version: 1 });
+      await expect(changed).rejects.toMatchObject({ code });
+      await expect(takePriorities(forums.app, actor, id)).rejects.toMatchObject({ code });
     }
     expect(await listPlans(forums.app, forums.foreignEditor)).toEqual([]);
   });

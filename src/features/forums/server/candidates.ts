@@ -5,7 +5,7 @@ import { noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { FieldFault, Fields, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
-import { inTransaction, type Tx } from '#server/database/db.ts';
+import { inTransaction, type Db, type Tx } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { accountOf } from '../account.ts';
 import { forumsReach, mayPublishForums, mayReadForums, mayWorkOnForums } from '../policy.ts';
@@ -21,9 +21,20 @@ export function listCandidacies(app: App, actor: Actor) {
 }
 
 /** @throws not-found also where its existence is not the actor's to know */
-export async function showCandidacy(app: App, actor: Actor, id: string): Promise<Row> {
-  const row = await store.readCandidacy(app.db, id);
+export function showCandidacy(app: App, actor: Actor, id: string): Promise<Row> {
+  return readAllowed(app.db, actor, id);
+}
+
+async function readAllowed(db: Db, actor: Actor, id: string): Promise<Row> {
+  const row = await store.readCandidacy(db, id);
   if (!row || !mayReadForums(actor, row.municipalityId)) throw notFound(`candidacy ${id}`);
+  return row;
+}
+
+/** A candidate for who writes down what is known of them. @throws not-found, forbidden */
+export async function candidacyToChange(db: Db, actor: Actor, id: string): Promise<Row> {
+  const row = await readAllowed(db, actor, id);
+  if (!mayWorkOnForums(actor, row.municipalityId)) throw new DomainError('forbidden', 'candidacy');
   return row;
 }
 
@@ -68,8 +79,7 @@ export async function changeCandidacy(
 ): Promise<Outcome<{ id: string }>> {
   return onceOnly(() =>
     inTransaction(app.db, async (tx) => {
-      const row = await store.readCandidacy(tx, id);
-      if (!row || !mayWorkOnForums(actor, row.municipalityId)) throw notFound(`candidacy ${id}`);
+      const row = await candidacyToChange(tx, actor, id);
       const faults = row.candidateId === null ? [] : faultsOfPublished(row, command);
       if (faults.length > 0) return { kind: 'refused', faults };
       if (!(await store.updateCandidacy(tx, id, command.version ?? 0, columnsOf(command)))) {

@@ -26,12 +26,31 @@ export async function getPlan(db: Db, actor: Actor, id: string): Promise<Plan> {
   return plan;
 }
 
-/** The plan for someone who changes it; others who do wait until the transaction ends. @throws not-found */
+/** The plan for someone who changes it; others who do wait until the transaction ends. @throws not-found, forbidden */
 export async function holdPlan(tx: Tx, actor: Actor, id: string): Promise<Plan> {
   await store.holdPlan(tx, id);
-  const plan = await store.readPlan(tx, id);
-  if (!plan || !mayWorkOnForums(actor, plan.municipalityId)) throw notFound(`forum ${id}`);
-  return plan;
+  return planToWork(tx, actor, id);
+}
+
+/** The plan for someone who works on it. @throws not-found, forbidden */
+export async function planToWork(db: Db, actor: Actor, id: string): Promise<Plan> {
+  const plan = await getPlan(db, actor, id);
+  if (mayWorkOnForums(actor, plan.municipalityId)) return plan;
+  throw new DomainError('forbidden', 'reads the forum alone');
+}
+
+/** The plan for someone who changes it: of a forum that was announced, an editor alone. @throws not-found, forbidden */
+export async function planToChange(db: Db, actor: Actor, id: string): Promise<Plan> {
+  const plan = await planToWork(db, actor, id);
+  if (plan.forumId === null || mayPublishForums(actor, plan.municipalityId)) return plan;
+  throw new DomainError('forbidden', 'announced forum');
+}
+
+/** The plan for someone who decides what of it is public. @throws not-found, forbidden */
+export async function planToPublish(db: Db, actor: Actor, id: string): Promise<Plan> {
+  const plan = await planToWork(db, actor, id);
+  if (mayPublishForums(actor, plan.municipalityId)) return plan;
+  throw new DomainError('forbidden', 'no editor there');
 }
 
 /** A forum with everything that was prepared for it, and what the actor may do. */
@@ -99,12 +118,9 @@ export function changePlan(
   command: PlanCommand,
 ): Promise<Outcome<{ id: string }>> {
   return inTransaction(app.db, async (tx): Promise<Outcome<{ id: string }>> => {
-    const plan = await holdPlan(tx, actor, id);
-    const isAnnounced = plan.forumId !== null;
-    if (isAnnounced && !mayPublishForums(actor, plan.municipalityId)) {
-      throw new DomainError('forbidden', 'announced forum');
-    }
-    if (isAnnounced && command.reason === '') {
+    await store.holdPlan(tx, id);
+    const plan = await planToChange(tx, actor, id);
+    if (plan.forumId !== null && command.reason === '') {
       return { kind: 'refused', faults: [{ field: 'reason', key: 'forum.fault.reason' }] };
     }
     if (!(await store.updatePlan(tx, id, command.version ?? 0, columnsOf(command)))) {

@@ -62,10 +62,16 @@ function grantedPlaces(actor: Actor): string[] {
   return actor.grants.flatMap(({ scope }) => (scope.kind === 'organisation' ? scope.municipalityIds : []));
 }
 
-/** What the page of a new questionnaire offers. */
-export async function beginQuestionnaire(app: App, actor: Actor) {
+/** Where someone makes questionnaires. @throws forbidden for who does nowhere */
+function placesToMake(actor: Actor): string[] {
   const places = ownPlaces(actor);
   if (places.length === 0) throw new DomainError('forbidden', 'a new questionnaire');
+  return places;
+}
+
+/** What the page of a new questionnaire offers. @throws forbidden for who makes none */
+export async function beginQuestionnaire(app: App, actor: Actor) {
+  const places = placesToMake(actor);
   const [municipalities, sessions] = await Promise.all([
     store.readMunicipalities(app.db, places),
     store.readSessions(app.db, places),
@@ -107,6 +113,7 @@ export function makeQuestionnaire(
   requestId: string,
 ): Promise<Outcome<{ id: string }>> {
   return inTransaction(app.db, async (tx) => {
+    placesToMake(actor);
     const [organisation] = organisationsIn(actor, municipality, 'facilitator', 'editor');
     if (organisation === undefined) throw notFound(`municipality ${municipality}`);
     if (await isForeignSession(tx, municipality, words.session))

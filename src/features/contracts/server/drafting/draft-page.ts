@@ -7,7 +7,7 @@ import { listFields } from '../service.ts';
 import { bodyOf } from './body.ts';
 import { readThreads } from './comments.ts';
 import { fieldsOfComponent } from './components.ts';
-import { getDraft } from './drafts.ts';
+import { draftToWrite, getDraft } from './drafts.ts';
 import { fieldsOfPriority } from './priorities.ts';
 import {
   readDraftComponents,
@@ -75,9 +75,13 @@ export async function showDraft(app: App, actor: Actor, id: string) {
 
 export type DraftPage = Awaited<ReturnType<typeof showDraft>>;
 
-/** What the form of a priority needs, whether or not there is one yet. */
+/**
+ * What the form of a priority needs. One that is there is read and discussed by everyone who sees the draft; a new one is for
+ * who writes it. @throws not-found, forbidden
+ */
 export async function showPriorityForm(app: App, actor: Actor, draftId: string, priorityId?: string) {
-  const draft = await getDraft(app.db, actor, draftId);
+  const open = priorityId === undefined ? draftToWrite : getDraft;
+  const draft = await open(app.db, actor, draftId);
   const [fields, units, rows] = await Promise.all([
     listFields(app),
     readUnits(app.db, draft.municipalityId),
@@ -107,12 +111,13 @@ export async function showPriorityForm(app: App, actor: Actor, draftId: string, 
   };
 }
 
-/** What the form of a component needs. */
+/** What the form of a component needs. @throws not-found, forbidden for who does not write it */
 export async function showComponentForm(
   app: App,
   actor: Actor,
   ref: { draftId: string; priorityId: string; componentId?: string | undefined },
 ) {
+  await draftToWrite(app.db, actor, ref.draftId);
   const { draft, can, number, priority } = await showPriorityForm(app, actor, ref.draftId, ref.priorityId);
   if (!priority) throw notFound(`priority ${ref.priorityId}`);
   const base = { draft, can, priority: { id: priority.id, number, statement: priority.statement } };

@@ -7,7 +7,7 @@ import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Db, type Tx } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import type { beginDraft as beginSchema, setBinding as bindingSchema } from '../../draft-schema.ts';
-import { seesApproved, seesDraft, writesDraft } from '../../policy.ts';
+import { publishesContract, seesApproved, seesDraft, writesDraft } from '../../policy.ts';
 import { accountOf } from './acting.ts';
 import * as store from './drafts-store.ts';
 
@@ -54,6 +54,23 @@ export async function getDraft(db: Db, actor: Actor, id: string): Promise<store.
   return draft;
 }
 
+/** A draft for who writes its text. @throws not-found, forbidden */
+export async function draftToWrite(db: Db, actor: Actor, id: string): Promise<store.DraftRow> {
+  return asWriter(actor, await getDraft(db, actor, id));
+}
+
+function asWriter(actor: Actor, draft: store.DraftRow): store.DraftRow {
+  if (writesDraft(actor, draft.municipalityId)) return draft;
+  throw new DomainError('forbidden', 'the text is its editors’');
+}
+
+/** A draft for who publishes it. @throws not-found, forbidden */
+export async function draftToPublish(db: Db, actor: Actor, id: string): Promise<store.DraftRow> {
+  const draft = await getDraft(db, actor, id);
+  if (publishesContract(actor, draft.municipalityId)) return draft;
+  throw new DomainError('forbidden', 'no editor there');
+}
+
 /** The draft held for a change by who may see it. @throws not-found */
 export async function holdDraft(tx: Tx, actor: Actor, id: string): Promise<store.DraftRow> {
   const draft = await store.lockDraft(tx, id);
@@ -63,10 +80,12 @@ export async function holdDraft(tx: Tx, actor: Actor, id: string): Promise<store
 
 /** The draft held for a change of its text. @throws not-found, forbidden */
 export async function holdForWriting(tx: Tx, actor: Actor, id: string): Promise<store.DraftRow> {
-  const draft = await holdDraft(tx, actor, id);
-  if (!writesDraft(actor, draft.municipalityId))
-    throw new DomainError('forbidden', 'the text is its editors’');
-  return draft;
+  return asWriter(actor, await holdDraft(tx, actor, id));
+}
+
+/** @throws forbidden for who writes contracts nowhere */
+export function mayBeginDraft(actor: Actor): void {
+  if (municipalitiesOf(actor, 'editor').length === 0) throw new DomainError('forbidden', 'an editor nowhere');
 }
 
 /**

@@ -53,9 +53,13 @@ export async function submitDraft(
   });
 }
 
-/** @throws forbidden */
-async function holdForReview(tx: Tx, actor: Actor, draftId: string): Promise<DraftRow> {
+/** @throws forbidden for who reviews no contracts */
+export function mayReview(actor: Actor): void {
   if (!reviewsDraft(actor)) throw new DomainError('forbidden', 'coordinators review');
+}
+
+function holdForReview(tx: Tx, actor: Actor, draftId: string): Promise<DraftRow> {
+  mayReview(actor);
   return holdDraft(tx, actor, draftId);
 }
 
@@ -66,7 +70,7 @@ export async function approveDraft(
   draftId: string,
   command: z.infer<typeof schema.reviewDraft>,
 ): Promise<Outcome<null>> {
-  if (!reviewsDraft(actor)) throw new DomainError('forbidden', 'coordinators review');
+  mayReview(actor);
   // Before the draft is held: it may take a moment, and what a version says never changes.
   const papers = await makePapers(app, draftId, command.number);
   return inTransaction(app.db, async (tx): Promise<Outcome<null>> => {

@@ -12,6 +12,13 @@ import { listPriorities } from '../priorities.ts';
 import { publisherOf } from './publisher.ts';
 import { getHeld } from './signing-page.ts';
 
+/** A published contract for who invites to sign it. @throws not-found, forbidden */
+export async function contractToInvite(app: App, actor: Actor, key: string) {
+  const contract = await getHeld(app, actor, key);
+  if (publishesContract(actor, contract.municipalityId)) return contract;
+  throw new DomainError('forbidden', 'no editor there');
+}
+
 /** The letter that invites someone to sign a published contract. Making it records nothing. @throws not-found, forbidden */
 export async function signingInvitation(
   app: App,
@@ -21,9 +28,8 @@ export async function signingInvitation(
   language: Language,
 ): Promise<Uint8Array> {
   const t = translator(language);
-  const contract = await getHeld(app, actor, key);
+  const contract = await contractToInvite(app, actor, key);
   const { municipalityId, municipalityName } = contract;
-  if (!publishesContract(actor, municipalityId)) throw new DomainError('forbidden', 'no editor there');
   const [priorities, organisation] = await Promise.all([
     listPriorities(app, contract.id),
     publisherOf(app.db, actor, municipalityId),

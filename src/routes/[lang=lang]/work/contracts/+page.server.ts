@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { beginDraft as beginSchema } from '#features/contracts/draft-schema.ts';
-import { beginDraft, listDrafts } from '#features/contracts/server/drafting/drafts.ts';
+import { beginDraft, listDrafts, mayBeginDraft } from '#features/contracts/server/drafting/drafts.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -17,5 +17,6 @@ export const actions: Actions = {
       beginSchema,
       (command) => beginDraft(locals.app, locals.actor, command),
       ({ id }) => redirect(303, `/${locals.language}/work/contracts/${id}`),
+      () => mayBeginDraft(locals.actor),
     ),
 };

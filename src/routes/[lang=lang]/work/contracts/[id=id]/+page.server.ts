@@ -4,7 +4,12 @@ import type { z } from 'zod';
 import * as schema from '#features/contracts/draft-schema.ts';
 import { resolveThread, writeComment } from '#features/contracts/server/drafting/comments.ts';
 import { showDraft } from '#features/contracts/server/drafting/draft-page.ts';
-import { setBinding } from '#features/contracts/server/drafting/drafts.ts';
+import {
+  draftToPublish,
+  draftToWrite,
+  getDraft,
+  setBinding,
+} from '#features/contracts/server/drafting/drafts.ts';
 import { publishDraft } from '#features/contracts/server/drafting/freeze.ts';
 import {
   movePriority,
@@ -13,6 +18,7 @@ import {
 } from '#features/contracts/server/drafting/priorities.ts';
 import {
   approveDraft,
+  mayReview,
   reopenDraft,
   sendBackDraft,
   submitDraft,
@@ -39,8 +45,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return { page, history, title, newId: crypto.randomUUID(), meta: { title, noindex: true } };
 };
 
+/** Whether a button is the person's, by what they do with the draft. */
+const may = {
+  comment: ({ locals, params }: RequestEvent) => getDraft(locals.app.db, locals.actor, params.id),
+  write: ({ locals, params }: RequestEvent) => draftToWrite(locals.app.db, locals.actor, params.id),
+  publish: ({ locals, params }: RequestEvent) => draftToPublish(locals.app.db, locals.actor, params.id),
+  review: ({ locals }: RequestEvent) => mayReview(locals.actor),
+};
+
 /** A button of the page: what it asks for, then the page again, where the person was. */
 function button<Schema extends z.ZodType>(
+  does: keyof typeof may,
   form: Schema,
   run: (event: RequestEvent, command: z.output<Schema>) => Promise<Outcome<unknown>>,
   place = '',
@@ -51,54 +66,61 @@ function button<Schema extends z.ZodType>(
       form,
       (command) => run(event, command),
       () => redirect(303, `/${event.locals.language}/work/contracts/${event.params.id}${place}`),
+      () => may[does](event),
     );
 }
 
 export const actions: Actions = {
-  binding: button(schema.setBinding, ({ locals, params }, command) =>
+  binding: button('write', schema.setBinding, ({ locals, params }, command) =>
     setBinding(locals.app, locals.actor, params.id, command),
   ),
   take: button(
+    'write',
     schema.takeCandidates,
     ({ locals, params }, command) => takeCandidates(locals.app, locals.actor, params.id, command),
     '#priorities',
   ),
   move: button(
+    'write',
     schema.moveItem,
     ({ locals, params }, command) => movePriority(locals.app, locals.actor, params.id, command),
     '#priorities',
   ),
   remove: button(
+    'write',
     schema.removeItem,
     ({ locals, params }, command) => removePriority(locals.app, locals.actor, params.id, command),
     '#priorities',
   ),
   keep: button(
+    'write',
     schema.keepVersion,
     ({ locals, params }, command) => keepVersion(locals.app, locals.actor, params.id, command),
     '#versions',
   ),
-  submit: button(schema.submitDraft, ({ locals, params }, command) =>
+  submit: button('write', schema.submitDraft, ({ locals, params }, command) =>
     submitDraft(locals.app, locals.actor, params.id, command),
   ),
-  approve: button(schema.reviewDraft, ({ locals, params }, command) =>
+  approve: button('review', schema.reviewDraft, ({ locals, params }, command) =>
     approveDraft(locals.app, locals.actor, params.id, command),
   ),
-  sendBack: button(schema.sendBackDraft, ({ locals, params }, command) =>
+  sendBack: button('review', schema.sendBackDraft, ({ locals, params }, command) =>
     sendBackDraft(locals.app, locals.actor, params.id, command),
   ),
-  reopen: button(schema.reopenDraft, ({ locals, params }, command) =>
+  reopen: button('write', schema.reopenDraft, ({ locals, params }, command) =>
     reopenDraft(locals.app, locals.actor, params.id, command),
   ),
-  publish: button(schema.publishDraft, ({ locals, params }, command) =>
+  publish: button('publish', schema.publishDraft, ({ locals, params }, command) =>
     publishDraft(locals.app, locals.actor, params.id, command),
   ),
   comment: button(
+    'comment',
     schema.writeComment,
     ({ locals, params }, command) => writeComment(locals.app, locals.actor, params.id, command),
     '#comments',
   ),
   resolve: button(
+    'comment',
     schema.resolveThread,
     ({ locals, params }, command) => resolveThread(locals.app, locals.actor, params.id, command),
     '#comments',

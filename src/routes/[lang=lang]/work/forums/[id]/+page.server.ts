@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { historyOf } from '#features/audit/server/service.ts';
 import { attendanceForm, lotForm } from '#features/forums/schema.ts';
 import { drawLots } from '#features/forums/server/draw.ts';
-import { showPlan, takePriorities } from '#features/forums/server/plans.ts';
+import { planToWork, showPlan, takePriorities } from '#features/forums/server/plans.ts';
 import {
   announceForum,
   endForum,
@@ -28,6 +28,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 function back({ locals, params }: RequestEvent): never {
   redirect(303, `/${locals.language}/work/forums/${params.id}`);
+}
+
+function mayWork({ locals, params }: RequestEvent) {
+  return planToWork(locals.app.db, locals.actor, params.id);
 }
 
 type Step = (app: App.Locals['app'], actor: App.Locals['actor'], id: string) => Promise<unknown>;
@@ -56,6 +60,7 @@ export const actions: Actions = {
           fields: typedFields(data),
         }),
       () => back(event),
+      () => mayWork(event),
     ),
   attend: (event) =>
     runForm(
@@ -66,5 +71,6 @@ export const actions: Actions = {
         return { kind: 'done', value: null };
       },
       () => back(event),
+      () => mayWork(event),
     ),
 };

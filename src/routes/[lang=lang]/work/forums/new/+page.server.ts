@@ -2,8 +2,8 @@ import { redirect } from '@sveltejs/kit';
 import { planForm } from '#features/forums/schema.ts';
 import { listFormOptions } from '#features/forums/server/options.ts';
 import { planForum } from '#features/forums/server/plans.ts';
-import { dropDraft, findDraft, saveDraft } from '#features/work/server/drafts.ts';
-import { typedFields } from '#forms/parse-form.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
+import { dropDraft, findDraft } from '#features/work/server/drafts.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -27,9 +27,5 @@ export const actions: Actions = {
         redirect(303, `/${locals.language}/work/forums/${id}`);
       },
     ),
-  draft: async ({ locals, request }) => {
-    const fields = typedFields(await request.formData());
-    const { savedAt } = await saveDraft(locals.app, locals.actor, { form: path, fields });
-    return { fields, faults: [], savedAt: savedAt.toISOString() };
-  },
+  draft: ({ locals, request }) => draftAction(locals, request, path),
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { municipalitiesRecorded } from '#features/listening/policy.ts';
 import { newPlan } from '#features/listening/schema.ts';
-import { keepDraft } from '#features/listening/server/keep-draft.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { municipalityToPlan, planChoices, planSession } from '#features/listening/server/planning.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
 import { fieldOf } from '#forms/form.ts';
@@ -35,5 +35,5 @@ export const actions: Actions = {
       (plan) => planSession(locals.app, locals.actor, plan, locals.requestId),
       ({ id }) => redirect(303, `/${locals.language}/work/listening/${id}`),
     ),
-  draft: ({ locals, request }) => keepDraft(locals, request, form),
+  draft: ({ locals, request }) => draftAction(locals, request, form),
 };

@@ -1,6 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { stateStep } from '#features/questionnaires/schema.ts';
-import { showQuestionnaire, stepQuestionnaire } from '#features/questionnaires/server/work.ts';
+import {
+  questionnaireToRun,
+  showQuestionnaire,
+  stepQuestionnaire,
+} from '#features/questionnaires/server/work.ts';
 import { pickText } from '#i18n/languages.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -23,5 +27,6 @@ export const actions: Actions = {
       (command) =>
         stepQuestionnaire(locals.app, locals.actor, params.questionnaire, command, locals.requestId),
       () => redirect(303, params.questionnaire),
+      () => questionnaireToRun(locals.app.db, locals.actor, params.questionnaire),
     ),
 };

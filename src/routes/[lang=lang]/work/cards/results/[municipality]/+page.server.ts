@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { publication, resultsWanted } from '#features/cards/schema.ts';
-import { publishScores } from '#features/cards/server/publish.ts';
+import { municipalityToPublish, publishScores } from '#features/cards/server/publish.ts';
 import { showResults } from '#features/cards/server/results.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
@@ -20,5 +20,6 @@ export const actions: Actions = {
       publication,
       (command) => publishScores(locals.app, locals.actor, params.municipality, command, locals.requestId),
       () => redirect(303, `/${locals.language}/municipalities/${params.municipality}/issues`),
+      () => municipalityToPublish(locals.app.db, locals.actor, params.municipality),
     ),
 };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { batchSettings, justDone, topThree } from '#features/cards/schema.ts';
-import { recordTopThree, setUpBatch, showBatch } from '#features/cards/server/batches.ts';
+import { recordTopThree, sessionToEnter, setUpBatch, showBatch } from '#features/cards/server/batches.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -18,6 +18,7 @@ export const actions: Actions = {
       batchSettings,
       (command) => setUpBatch(locals.app, locals.actor, params.session, command, locals.requestId),
       () => redirect(303, params.session),
+      () => sessionToEnter(locals.app.db, locals.actor, params.session),
     ),
   top: ({ locals, params, request }) =>
     runForm(
@@ -25,5 +26,6 @@ export const actions: Actions = {
       topThree,
       (command) => recordTopThree(locals.app, locals.actor, params.session, command, locals.requestId),
       () => redirect(303, `${params.session}#top`),
+      () => sessionToEnter(locals.app.db, locals.actor, params.session),
     ),
 };

@@ -2,7 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import { mayWorkOnForums } from '#features/forums/policy.ts';
 import { answersForm } from '#features/forums/schema.ts';
 import { saveAnswers, showAnswers } from '#features/forums/server/answers.ts';
-import { dropDraft, findDraft, saveDraft } from '#features/work/server/drafts.ts';
+import { planToWork } from '#features/forums/server/plans.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
+import { dropDraft, findDraft } from '#features/work/server/drafts.ts';
 import { fieldOf } from '#forms/form.ts';
 import { typedFields } from '#forms/parse-form.ts';
 import { translator } from '#i18n/translate.ts';
@@ -42,12 +44,14 @@ export const actions: Actions = {
         const next = items[items.findIndex(({ id }) => id === item) + 1];
         redirect(303, `/${language}/work/forums/${params.id}/answers${next ? `?item=${next.id}` : ''}`);
       },
+      () => planToWork(app.db, actor, params.id),
     );
   },
-  draft: async ({ locals, params, request }) => {
-    const fields = typedFields(await request.formData());
-    const form = pathOf(params.id, fieldOf(fields, 'item').slice(0, 36));
-    const { savedAt } = await saveDraft(locals.app, locals.actor, { form, fields });
-    return { fields, faults: [], savedAt: savedAt.toISOString() };
-  },
+  draft: ({ locals, params, request }) =>
+    draftAction(
+      locals,
+      request,
+      (typed) => pathOf(params.id, fieldOf(typed, 'item').slice(0, 36)),
+      () => planToWork(locals.app.db, locals.actor, params.id),
+    ),
 };

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { mayWorkOnForums } from '#features/forums/policy.ts';
 import { clockForm } from '#features/forums/schema.ts';
 import { pressClock, showClock } from '#features/forums/server/clock-service.ts';
+import { planToWork } from '#features/forums/server/plans.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -25,5 +26,6 @@ export const actions: Actions = {
         return { kind: 'done', value: null };
       },
       () => redirect(303, `/${locals.language}/work/forums/${params.id}/clock`),
+      () => planToWork(locals.app.db, locals.actor, params.id),
     ),
 };

@@ -1,10 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { planForm } from '#features/forums/schema.ts';
-import { changePlan, fieldsOf, showPlan } from '#features/forums/server/plans.ts';
-import { dropDraft, findDraft, saveDraft } from '#features/work/server/drafts.ts';
-import { typedFields } from '#forms/parse-form.ts';
+import { changePlan, fieldsOf, planToChange } from '#features/forums/server/plans.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
+import { dropDraft, findDraft } from '#features/work/server/drafts.ts';
 import { translator } from '#i18n/translate.ts';
-import { DomainError } from '#server/errors.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -12,8 +11,7 @@ const pathOf = (id: string) => `/work/forums/${id}/edit`;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { app, actor } = locals;
-  const { plan, mayWork } = await showPlan(app, actor, params.id);
-  if (!mayWork) throw new DomainError('forbidden', 'forum');
+  const plan = await planToChange(app.db, actor, params.id);
   return {
     plan,
     state: (await findDraft(app, actor, pathOf(params.id))) ?? { fields: fieldsOf(plan), faults: [] },
@@ -31,10 +29,10 @@ export const actions: Actions = {
         await dropDraft(locals.app.db, locals.actor, pathOf(id));
         redirect(303, `/${locals.language}/work/forums/${id}`);
       },
+      () => planToChange(locals.app.db, locals.actor, params.id),
     ),
-  draft: async ({ locals, params, request }) => {
-    const fields = typedFields(await request.formData());
-    const { savedAt } = await saveDraft(locals.app, locals.actor, { form: pathOf(params.id), fields });
-    return { fields, faults: [], savedAt: savedAt.toISOString() };
-  },
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, pathOf(params.id), () =>
+      planToChange(locals.app.db, locals.actor, params.id),
+    ),
 };

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import { mayWorkOnForums } from '#features/forums/policy.ts';
 import { moderationForm, replyForm, votesForm } from '#features/forums/schema.ts';
+import { planToPublish, planToWork } from '#features/forums/server/plans.ts';
 import { countVotes, moderateQuestion, saveReply, showQuestions } from '#features/forums/server/questions.ts';
 import type { Outcome } from '#forms/form.ts';
 import { translator } from '#i18n/translate.ts';
@@ -28,6 +29,7 @@ type UseCase<Command> = (
 function small<Schema extends z.ZodType<{ question: string }>>(
   schema: Schema,
   use: UseCase<z.output<Schema>>,
+  may: typeof planToWork = planToWork,
 ) {
   return ({ locals, params, request }: RequestEvent) =>
     runForm(
@@ -39,11 +41,12 @@ function small<Schema extends z.ZodType<{ question: string }>>(
       },
       (question) =>
         redirect(303, `/${locals.language}/work/forums/${params.id}/questions#question-${question}`),
+      () => may(locals.app.db, locals.actor, params.id),
     );
 }
 
 export const actions: Actions = {
-  moderate: small(moderationForm, moderateQuestion),
+  moderate: small(moderationForm, moderateQuestion, planToPublish),
   votes: small(votesForm, countVotes),
   reply: small(replyForm, saveReply),
 };

@@ -2,9 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { historyOf } from '#features/audit/server/service.ts';
 import { mayWorkOnForums } from '#features/forums/policy.ts';
 import { candidacyForm } from '#features/forums/schema.ts';
-import { changeCandidacy, fieldsOf, showCandidacy } from '#features/forums/server/candidates.ts';
-import { dropDraft, findDraft, saveDraft } from '#features/work/server/drafts.ts';
-import { typedFields } from '#forms/parse-form.ts';
+import {
+  candidacyToChange,
+  changeCandidacy,
+  fieldsOf,
+  showCandidacy,
+} from '#features/forums/server/candidates.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
+import { dropDraft, findDraft } from '#features/work/server/drafts.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -33,10 +38,10 @@ export const actions: Actions = {
         await dropDraft(locals.app.db, locals.actor, pathOf(params.id));
         redirect(303, `/${locals.language}/work/forums#candidates`);
       },
+      () => candidacyToChange(locals.app.db, locals.actor, params.id),
     ),
-  draft: async ({ locals, params, request }) => {
-    const fields = typedFields(await request.formData());
-    const { savedAt } = await saveDraft(locals.app, locals.actor, { form: pathOf(params.id), fields });
-    return { fields, faults: [], savedAt: savedAt.toISOString() };
-  },
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, pathOf(params.id), () =>
+      candidacyToChange(locals.app.db, locals.actor, params.id),
+    ),
 };

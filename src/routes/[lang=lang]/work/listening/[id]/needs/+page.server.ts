@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
+import { sessionToRecord } from '#features/listening/server/access.ts';
 import { newNeeds } from '#features/listening/schema.ts';
-import { keepDraft } from '#features/listening/server/keep-draft.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { addNeeds, showNeeds } from '#features/listening/server/needs.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
 import { queryOf, withQuery } from '#i18n/query.ts';
@@ -42,6 +43,10 @@ export const actions: Actions = {
         const path = `/${locals.language}/work/listening/${params.id}/needs`;
         redirect(303, `${withQuery(path, { ...chosen, added })}#lines`);
       },
+      () => sessionToRecord(locals.app.db, locals.actor, params.id),
     ),
-  draft: ({ locals, params, request }) => keepDraft(locals, request, formOf(params.id)),
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, formOf(params.id), () =>
+      sessionToRecord(locals.app.db, locals.actor, params.id),
+    ),
 };

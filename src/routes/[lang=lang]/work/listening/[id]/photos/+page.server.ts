@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { id } from '#forms/fields.ts';
-import { sessionToRecord } from '#features/listening/server/access.ts';
+import { sessionToPublish, sessionToRecord } from '#features/listening/server/access.ts';
 import { addPhoto, newPhoto, removePhoto } from '#features/listening/server/photos.ts';
 import { showSession } from '#features/listening/server/sessions.ts';
 import { withdrawPhoto } from '#features/listening/server/withdrawing.ts';
@@ -40,6 +40,7 @@ export const actions: Actions = {
       z.object({ photo: id() }),
       ({ photo }) => withdrawPhoto(locals.app, locals.actor, params.id, photo, locals.requestId),
       () => redirect(303, `/${locals.language}/work/listening/${params.id}/photos`),
+      () => sessionToPublish(locals.app.db, locals.actor, params.id),
     ),
   remove: ({ locals, params, request }) =>
     runForm(

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { cancellation, changedPlan } from '#features/listening/schema.ts';
 import { sessionToRecord } from '#features/listening/server/access.ts';
-import { keepDraft } from '#features/listening/server/keep-draft.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { cancelSession, changePlan, planChoices, planFields } from '#features/listening/server/planning.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
 import { translator } from '#i18n/translate.ts';
@@ -42,5 +42,8 @@ export const actions: Actions = {
       (command) => cancelSession(locals.app, locals.actor, params.id, command, locals.requestId),
       ({ id }) => redirect(303, `/${locals.language}/work/listening/${id}`),
     ),
-  draft: ({ locals, params, request }) => keepDraft(locals, request, formOf(params.id)),
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, formOf(params.id), () =>
+      sessionToRecord(locals.app.db, locals.actor, params.id),
+    ),
 };

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { record } from '#features/listening/schema.ts';
 import { sessionToRecord } from '#features/listening/server/access.ts';
-import { keepDraft } from '#features/listening/server/keep-draft.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { recordFields, recordSession } from '#features/listening/server/recording.ts';
 import { showSession } from '#features/listening/server/sessions.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
@@ -35,5 +35,8 @@ export const actions: Actions = {
         recordSession(locals.app, locals.actor, params.id, command, locals.language, locals.requestId),
       ({ id }) => redirect(303, `/${locals.language}/work/listening/${id}/needs`),
     ),
-  draft: ({ locals, params, request }) => keepDraft(locals, request, formOf(params.id)),
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, formOf(params.id), () =>
+      sessionToRecord(locals.app.db, locals.actor, params.id),
+    ),
 };

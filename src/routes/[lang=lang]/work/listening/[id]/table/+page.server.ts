@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { rowFields, rowsOnPage } from '#features/listening/need-table.ts';
 import { sessionToRecord } from '#features/listening/server/access.ts';
-import { keepDraft } from '#features/listening/server/keep-draft.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { saveTable, tableFields } from '#features/listening/server/need-table.ts';
 import { showNeeds } from '#features/listening/server/needs.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
@@ -43,5 +43,8 @@ export const actions: Actions = {
         redirect(303, page && /^\d+$/.test(page) ? `${path}/table?page=${page}` : `${path}/needs`);
       },
     ),
-  draft: ({ locals, params, request }) => keepDraft(locals, request, formOf(params.id)),
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, formOf(params.id), () =>
+      sessionToRecord(locals.app.db, locals.actor, params.id),
+    ),
 };

@@ -7,6 +7,7 @@ import {
 } from '#features/questionnaires/schema.ts';
 import {
   changeQuestionnaire,
+  questionnaireToRun,
   saveQuestion,
   showQuestionnaire,
   stepQuestion,
@@ -24,12 +25,12 @@ function formOf(id: string): string {
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { app, actor, language } = locals;
-  const { questionnaire, sessions, mayRun } = await showQuestionnaire(app, actor, params.questionnaire);
+  await questionnaireToRun(app.db, actor, params.questionnaire);
+  const { questionnaire, sessions } = await showQuestionnaire(app, actor, params.questionnaire);
   const edited = questionnaire.questions.find(({ id }) => id === url.searchParams.get('question'));
   return {
     questionnaire,
     sessions,
-    mayRun,
     words: wordsOf(questionnaire),
     edited: edited ? typedOf(edited) : null,
     draft: await findDraft(app, actor, formOf(params.questionnaire)),
@@ -63,5 +64,8 @@ export const actions: Actions = {
       (command) => stepQuestion(locals.app, locals.actor, params.questionnaire, command, locals.requestId),
       () => redirect(303, 'edit#questions'),
     ),
-  draft: ({ locals, params, request }) => draftAction(locals, request, formOf(params.questionnaire)),
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, formOf(params.questionnaire), () =>
+      questionnaireToRun(locals.app.db, locals.actor, params.questionnaire),
+    ),
 };

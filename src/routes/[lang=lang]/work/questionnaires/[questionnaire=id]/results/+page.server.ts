@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { textReview } from '#features/questionnaires/schema.ts';
 import { reviewAnswer, showAnswers } from '#features/questionnaires/server/results.ts';
+import { questionnaireToRun } from '#features/questionnaires/server/work.ts';
 import { pickText } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
@@ -23,5 +24,6 @@ export const actions: Actions = {
       textReview,
       (command) => reviewAnswer(locals.app, locals.actor, params.questionnaire, command, locals.requestId),
       () => redirect(303, 'results#texts'),
+      () => questionnaireToRun(locals.app.db, locals.actor, params.questionnaire),
     ),
 };

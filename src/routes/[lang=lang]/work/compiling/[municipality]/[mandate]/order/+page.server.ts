@@ -1,4 +1,5 @@
 import { addPoll, decideOrder, dropPoll, rankCandidates } from '#features/compiling/order-schema.ts';
+import { openToDecide } from '#features/compiling/server/access.ts';
 import { runOnOrder } from '#features/compiling/server/board-actions.ts';
 import { countPoll, decide, rank, removePoll, showOrder } from '#features/compiling/server/order.ts';
 import { translator } from '#i18n/translate.ts';
@@ -13,5 +14,5 @@ export const actions: Actions = {
   rank: (event) => runOnOrder(event, rankCandidates, rank, 'ranking'),
   count: (event) => runOnOrder(event, addPoll, countPoll, 'polls'),
   drop: (event) => runOnOrder(event, dropPoll, removePoll, 'polls'),
-  decide: (event) => runOnOrder(event, decideOrder, decide, 'current'),
+  decide: (event) => runOnOrder(event, decideOrder, decide, 'current', openToDecide),
 };

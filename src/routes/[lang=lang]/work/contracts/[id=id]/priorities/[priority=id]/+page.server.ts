@@ -2,8 +2,9 @@ import { redirect } from '@sveltejs/kit';
 import * as schema from '#features/contracts/draft-schema.ts';
 import { resolveThread, writeComment } from '#features/contracts/server/drafting/comments.ts';
 import { moveComponent, removeComponent } from '#features/contracts/server/drafting/components.ts';
+import { draftToWrite } from '#features/contracts/server/drafting/drafts.ts';
 import { showPriorityForm } from '#features/contracts/server/drafting/draft-page.ts';
-import { keepTyping } from '#features/contracts/server/drafting/form-drafts.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { removePriority, savePriority } from '#features/contracts/server/drafting/priorities.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
 import { notFound } from '#server/errors.ts';
@@ -18,6 +19,10 @@ interface Ids {
 
 function formOf({ id, priority }: Ids): string {
   return `/work/contracts/${id}/priorities/${priority}`;
+}
+
+function mayWrite(locals: App.Locals, { id }: Ids) {
+  return draftToWrite(locals.app.db, locals.actor, id);
 }
 
 function refOf({ id, priority }: Ids) {
@@ -53,14 +58,17 @@ export const actions: Actions = {
           formOf(params),
         ),
       () => redirect(303, `/${locals.language}${formOf(params)}#components`),
+      () => mayWrite(locals, params),
     ),
-  draft: ({ locals, params, request }) => keepTyping(locals, request, formOf(params)),
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, formOf(params), () => mayWrite(locals, params)),
   move: ({ locals, params, request }) =>
     runForm(
       request,
       schema.moveItem,
       (command) => moveComponent(locals.app, locals.actor, refOf(params), command),
       () => redirect(303, `/${locals.language}${formOf(params)}#components`),
+      () => mayWrite(locals, params),
     ),
   removeComponent: ({ locals, params, request }) =>
     runForm(
@@ -68,6 +76,7 @@ export const actions: Actions = {
       schema.removeItem,
       (command) => removeComponent(locals.app, locals.actor, refOf(params), command),
       () => redirect(303, `/${locals.language}${formOf(params)}#components`),
+      () => mayWrite(locals, params),
     ),
   remove: ({ locals, params, request }) =>
     runForm(
@@ -75,6 +84,7 @@ export const actions: Actions = {
       schema.removeItem,
       () => removePriority(locals.app, locals.actor, params.id, { id: params.priority }),
       () => redirect(303, `/${locals.language}/work/contracts/${params.id}#priorities`),
+      () => mayWrite(locals, params),
     ),
   comment: ({ locals, params, request }) =>
     runForm(

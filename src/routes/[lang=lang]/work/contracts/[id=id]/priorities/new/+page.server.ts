@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
+import { draftToWrite } from '#features/contracts/server/drafting/drafts.ts';
 import { savePriority as prioritySchema } from '#features/contracts/draft-schema.ts';
 import { showPriorityForm } from '#features/contracts/server/drafting/draft-page.ts';
-import { keepTyping } from '#features/contracts/server/drafting/form-drafts.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { savePriority } from '#features/contracts/server/drafting/priorities.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
 import { translator } from '#i18n/translate.ts';
@@ -31,6 +32,10 @@ export const actions: Actions = {
       (command) => savePriority(locals.app, locals.actor, params.id, command, formOf(params.id)),
       ({ id }) =>
         redirect(303, `/${locals.language}/work/contracts/${params.id}/priorities/${id}#components`),
+      () => draftToWrite(locals.app.db, locals.actor, params.id),
     ),
-  draft: ({ locals, params, request }) => keepTyping(locals, request, formOf(params.id)),
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, formOf(params.id), () =>
+      draftToWrite(locals.app.db, locals.actor, params.id),
+    ),
 };

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
+import { draftToWrite } from '#features/contracts/server/drafting/drafts.ts';
 import { saveComponent as componentSchema } from '#features/contracts/draft-schema.ts';
 import { saveComponent } from '#features/contracts/server/drafting/components.ts';
 import { showComponentForm } from '#features/contracts/server/drafting/draft-page.ts';
-import { keepTyping } from '#features/contracts/server/drafting/form-drafts.ts';
+import { draftAction } from '#features/work/server/draft-action.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
@@ -47,6 +48,8 @@ export const actions: Actions = {
           303,
           `/${locals.language}/work/contracts/${params.id}/priorities/${params.priority}#components`,
         ),
+      () => draftToWrite(locals.app.db, locals.actor, params.id),
     ),
-  draft: ({ locals, params, request }) => keepTyping(locals, request, formOf(params)),
+  draft: ({ locals, params, request }) =>
+    draftAction(locals, request, formOf(params), () => draftToWrite(locals.app.db, locals.actor, params.id)),
 };

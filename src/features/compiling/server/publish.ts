@@ -42,6 +42,8 @@ export async function linkNeeds(tx: Tx, frozen: FrozenContract): Promise<void> {
   const titles = await readTitles(tx, frozen, mostCandidates);
   const support = await readSupport(tx, frozen);
   const counts = await countNeeds(tx, frozen);
+  // Written without a board: that nothing is known is not that nothing was said.
+  if (titles.length === 0 && counts.needs === 0) return;
   const placements = await readPlacements(tx, frozen);
 
   const contenders = titles.map(({ id, title }) => ({ id, title, ...(support.get(id) ?? noSupport) }));

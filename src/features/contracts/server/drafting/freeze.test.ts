@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { showCompiled } from '#features/compiling/server/compiled.ts';
 import { showPriority } from '#features/monitoring/server/priority-page.ts';
-import { addDraft, addPriority, done, stateOf, submit, useWork } from '../work.fixture.ts';
+import { addApproved, addDraft, addPriority, done, stateOf, submit, useWork } from '../work.fixture.ts';
 import { publishDraft } from './freeze.ts';
 import { approveDraft } from './review.ts';
 import { readDraftPriorities } from './text-store.ts';
@@ -77,4 +78,12 @@ test('the public page of a frozen priority shows the needs behind it, and no oth
     ['Uji vjen dy orë në ditë'],
     [],
   ]);
+});
+
+test('a contract written without a board says nothing of needs that it was compiled from', async () => {
+  const draftId = await addApproved(world);
+  const { version, versionNumber } = await stateOf(world, draftId);
+  const command = { version, number: versionNumber ?? 0 };
+  const { key } = done(await publishDraft(world.app(), world.work().editor, draftId, command));
+  expect((await showCompiled(world.app(), key)).compilation).toBeNull();
 });

@@ -45,6 +45,10 @@ test.each([
     { DATABASE_URL: 'postgres://pop:secret@127.0.0.1:1/pop' },
     /^The database at 127\.0\.0\.1:1\/pop cannot be used: nothing listens there\.\n$/,
   ],
+  [
+    { SIGNATURE_ROOTS: '/nowhere/roots' },
+    /^SIGNATURE_ROOTS: the folder \/nowhere\/roots cannot be read\. Put it right, or leave SIGNATURE_ROOTS out\.\n$/,
+  ],
 ])('with %j it says why it cannot start, in a sentence, and lets the folder go', async (env, sentence) => {
   const { code, stderr } = await startProgram(env);
   expect([code, stderr]).toEqual([1, expect.stringMatching(sentence)]);

@@ -14,6 +14,7 @@ import { holdDataFolder } from '#server/lifecycle/lock.ts';
 import { OperatorError } from '#server/lifecycle/operator-error.ts';
 import { say } from '#server/lifecycle/say.ts';
 import { closeOnSignals } from '#server/lifecycle/signals.ts';
+import { readRoots } from '#server/pdf-signature/roots.ts';
 import { fillDemoOnFirstStart } from './demo/first-start.ts';
 
 /** Starts what answers requests; returns how to stop it. */
@@ -21,6 +22,8 @@ export type Serve = (app: App) => Promise<() => Promise<void>>;
 
 /** Everything the program does at start, in order. What is opened is closed in the opposite order. */
 async function boot(config: Config, closers: Closers, serve: Serve): Promise<void> {
+  // Before anything is opened: a folder that cannot be read would otherwise be found out by whoever opens a contract.
+  await readRoots(config.signatureRoots);
   const lock = holdDataFolder(config.dataDir);
   closers.add(() => lock.release());
   const url = config.databaseUrl ?? (await startEmbedded(config, closers));

@@ -33,7 +33,7 @@ export async function addCompiler(
 
 export async function addSession(
   db: Db,
-  board: TestBoard,
+  board: Omit<TestBoard, 'keys'>,
   given: Partial<Insertable<DB['listening_session']>> = {},
 ) {
   const row = {

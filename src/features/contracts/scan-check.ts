@@ -23,7 +23,15 @@ export type ScanCheck = { kind: 'unsigned' } | { kind: 'signed'; signatures: rea
 /** The checks of documents that are PDFs, by the document's SHA-256. */
 export type ScanChecks = ReadonlyMap<string, ScanCheck>;
 
-/** 'Good signature: …: Arta Hoxha, Bashkia Vlorë (certificate of …), 2 May 2027, time as told by the signer'. */
+/** Of signatures that hold, a certificate may have been revoked: that is not looked up, and said beside each. */
+function mayBeRevoked(word: CheckedSignature['word']): boolean {
+  return word !== 'unreadable' && word !== 'changed';
+}
+
+/**
+ * 'Good signature: …: Arta Hoxha, Bashkia Vlorë, certificate issued by …, 2 May 2027 (time as told by the signer), revocation
+ * was not checked'.
+ */
 export function checkWords(check: ScanCheck, t: Translate, formats: Formats): string[] {
   if (check.kind === 'unsigned') return [t('signature-check.unsigned')];
   return check.signatures.map(({ word, who, issuer, time }) =>
@@ -31,6 +39,7 @@ export function checkWords(check: ScanCheck, t: Translate, formats: Formats): st
       [t(`signature-check.${word}`), who].filter(Boolean).join(': '),
       issuer ? t('signature-check.issuer', { issuer }) : '',
       time ? `${formats.date(time.day)} (${t(`signature-check.time.${time.basis}`)})` : '',
+      mayBeRevoked(word) ? t('signature-check.revocation') : '',
     ]
       .filter(Boolean)
       .join(', '),

@@ -16,7 +16,7 @@ export async function showContractPage(app: App, key: string) {
     listRounds(app),
     statusesOfContract(app, contract.id),
     listForumsOf(app, contract.municipalityId, contract.mandate),
-    checkScans(app, contract.signatures),
+    checkScans(app, [...contract.signatures, ...amendments.flatMap(({ answers }) => answers)]),
     hasCompilation(app, contract.id),
   ]);
   const assessed = rounds.filter(({ id }) => [...statuses.values()].some((byRound) => byRound.has(id)));

@@ -63,6 +63,12 @@ function holdForReview(tx: Tx, actor: Actor, draftId: string): Promise<DraftRow>
   return holdDraft(tx, actor, draftId);
 }
 
+/** Documents that cannot be made now are something to wait for and try again; why is in the log. */
+function orWithout(error: unknown): undefined {
+  if (error instanceof DomainError && error.code === 'unavailable') return undefined;
+  throw error;
+}
+
 /** Approves the version that the coordinator has read, and no other; with it are kept the documents that are to be signed. */
 export async function approveDraft(
   app: App,
@@ -72,7 +78,10 @@ export async function approveDraft(
 ): Promise<Outcome<null>> {
   mayReview(actor);
   // Before the draft is held: it may take a moment, and what a version says never changes.
-  const papers = await makePapers(app, draftId, command.number);
+  const papers = await makePapers(app, draftId, command.number).catch(orWithout);
+  if (papers === undefined) {
+    return { kind: 'refused', faults: [{ field: 'approve', key: 'drafting.fault.no-papers' }] };
+  }
   return inTransaction(app.db, async (tx): Promise<Outcome<null>> => {
     const draft = await holdForReview(tx, actor, draftId);
     const isAsRead = draft.version === command.version && draft.versionNumber === command.number;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nobody } from '#features/accounts/actor.ts';
+import { PdfMaker } from '#server/pdf/pdf-maker.ts';
 import { readPdf } from '#testing/read-pdf.ts';
 import { publishDraft } from '../drafting/freeze.ts';
 import { approveDraft, sendBackDraft } from '../drafting/review.ts';
@@ -66,4 +68,21 @@ test('an invitation is made by editors of the municipality alone', async () => {
   for (const actor of [contact, coordinator, editorElsewhere, nobody]) {
     await expect(signingInvitation(world.app(), actor, key, asked, 'sq')).rejects.toThrow('forbidden');
   }
+});
+
+test('where the documents cannot be made nothing is approved, and the coordinator is told what to do', async () => {
+  const draftId = await addDraft(world);
+  const { number } = await submit(world, draftId);
+  const { version } = await stateOf(world, draftId);
+  const { coordinator } = world.work();
+  const program = join(import.meta.dirname, '../../../../server/pdf/no-typst.fixture.ts');
+  const pdf = new PdfMaker({ error: () => {} }, { program });
+  const broken = { ...world.app(), pdf };
+  expect(await approveDraft(broken, coordinator, draftId, { version, number })).toEqual({
+    kind: 'refused',
+    faults: [{ field: 'approve', key: 'drafting.fault.no-papers' }],
+  });
+  await pdf.close();
+  expect(await stateOf(world, draftId)).toMatchObject({ state: 'submitted', version });
+  done(await approveDraft(world.app(), coordinator, draftId, { version, number }));
 });

@@ -58,7 +58,7 @@ export async function showSigning(app: App, actor: Actor, key: string) {
     contract,
     today,
     facts,
-    checks: await checkScans(app, facts),
+    checks: await checkScans(app, [...facts, ...amendments.flatMap(({ answers }) => answers)]),
     amendments: amendments.map((amendment) => ({ ...amendment, state: amendmentState(amendment, today) })),
     winners,
     can: {

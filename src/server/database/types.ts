@@ -682,6 +682,7 @@ export interface ForumItem {
   heading: LocalisedColumn | null;
   statement: LocalisedColumn;
   forum_priority_id: string | null;
+  draft_priority_id: string | null;
 }
 
 export interface ForumPlan {

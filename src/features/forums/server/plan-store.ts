@@ -1,6 +1,6 @@
 import { sql, type Insertable, type Updateable } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
-import type { Db } from '#server/database/db.ts';
+import type { Db, Tx } from '#server/database/db.ts';
 import type { DB } from '#server/database/types.ts';
 
 function selectPlan(db: Db) {
@@ -139,26 +139,38 @@ export type ItemRow = Awaited<ReturnType<typeof readItems>>[number];
 export interface OfferedPriority {
   fieldId: string;
   priorityId: string | null;
+  /** The one of a contract that is written still. */
+  draftPriorityId: string | null;
   number: string | null;
   heading: Localised | null;
   statement: Localised;
 }
 
-/** The priorities of the mandate's contract where it is public; else those of its draft, once the coordinator approved it. */
-export async function readOfferedPriorities(db: Db, municipalityId: string, mandateId: string) {
+/**
+ * The priorities of the mandate's contract where it is public; else those of its draft, once the coordinator approved it. A draft
+ * that is frozen at this moment is waited for.
+ */
+export async function readOfferedPriorities(tx: Tx, municipalityId: string, mandateId: string) {
+  await tx
+    .selectFrom('contract_draft')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('mandate_id', '=', mandateId)
+    .forShare()
+    .execute();
   const { rows } = await sql<OfferedPriority>`
     WITH published AS (
-      SELECT p.field_id, p.id AS priority_id, p.number, p.heading::jsonb AS heading, p.statement::jsonb AS statement, p.position
+      SELECT p.field_id, p.id AS priority_id, NULL::uuid AS draft_priority_id, p.number, p.heading::jsonb AS heading, p.statement::jsonb AS statement, p.position
       FROM contract c JOIN priority p ON p.contract_id = c.id
       WHERE c.municipality_id = ${municipalityId} AND c.mandate_id = ${mandateId}
     ), drafted AS (
-      SELECT p.field_id, NULL::uuid, p.position::text, nullif(p.heading::jsonb, '{}'), p.statement::jsonb, p.position
+      SELECT p.field_id, NULL::uuid, p.id, p.position::text, nullif(p.heading::jsonb, '{}'), p.statement::jsonb, p.position
       FROM contract_draft d JOIN draft_priority p ON p.draft_id = d.id
       WHERE d.municipality_id = ${municipalityId} AND d.mandate_id = ${mandateId} AND d.state IN ('approved', 'frozen')
         AND NOT EXISTS (SELECT FROM published)
     ), offered AS (SELECT * FROM published UNION ALL SELECT * FROM drafted)
-    SELECT field_id AS "fieldId", priority_id AS "priorityId", number, heading, statement
-    FROM offered ORDER BY position`.execute(db);
+    SELECT field_id AS "fieldId", priority_id AS "priorityId", draft_priority_id AS "draftPriorityId", number, heading, statement
+    FROM offered ORDER BY position`.execute(tx);
   return rows;
 }
 
@@ -173,12 +185,13 @@ export async function replaceItems(
   await db
     .insertInto('forum_item')
     .values(
-      offered.map(({ fieldId, priorityId, number, heading, statement }, index) => ({
+      offered.map(({ fieldId, priorityId, draftPriorityId, number, heading, statement }, index) => ({
         id: makeId(),
         forum_id: planId,
         position: index + 1,
         field_id: fieldId,
         priority_id: priorityId,
+        draft_priority_id: draftPriorityId,
         number,
         heading: heading === null ? null : JSON.stringify(heading),
         statement: JSON.stringify(statement),

@@ -203,11 +203,14 @@ export async function readAnswersTo(db: Db, { id, contractId }: PriorityRef) {
     version: number;
     answer: 'agrees' | 'reservation' | 'declines' | 'absent' | 'no-answer';
     words: { sq?: string; en?: string } | null;
+    /** The words in which the priority was put, where the contract says it otherwise. */
+    put: { sq?: string; en?: string } | null;
     givenOn: string;
     hasSigned: boolean;
   }>`
     SELECT forum.key AS "forumKey", candidate.id AS "candidateId", person.id AS "personId", person.name, candidate.party,
-           seat.position, a.version, a.answer, a.words, a.given_on AS "givenOn",
+           seat.position, a.version, a.answer, a.words,
+           CASE WHEN fp.statement <> priority.statement THEN fp.statement END AS put, a.given_on AS "givenOn",
            EXISTS (SELECT FROM signature WHERE contract_id = ${contractId} AND person_id = person.id AND state = 'signed') AS "hasSigned"
     FROM contract
     JOIN priority ON priority.id = ${id} AND priority.contract_id = contract.id

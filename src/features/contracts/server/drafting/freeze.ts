@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '#features/accounts/actor.ts';
 import { compiledTables, linkNeeds } from '#features/compiling/server/publish.ts';
+import { linkedTables, linkForums } from '#features/forums/server/link-contract.ts';
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { Outcome } from '#forms/form.ts';
 import { pickText } from '#i18n/languages.ts';
@@ -20,7 +21,14 @@ import { recordRows, type RecordRows } from './record-rows.ts';
 import { readVersion } from './versions-store.ts';
 
 /** The tables of the record that freezing writes. */
-export const frozenTables = ['contract', 'priority', 'priority_place', 'component', ...compiledTables];
+export const frozenTables = [
+  'contract',
+  'priority',
+  'priority_place',
+  'component',
+  ...compiledTables,
+  ...linkedTables,
+];
 
 async function insertRows(tx: Tx, rows: RecordRows): Promise<void> {
   await tx.insertInto('contract').values(rows.contract).execute();
@@ -93,6 +101,15 @@ export async function freezeDraft(tx: Tx, app: App, actor: Actor, draft: DraftRo
       candidateId: body.priorities[index]?.candidate ?? null,
     })),
     source,
+  });
+  await linkForums(tx, {
+    municipalityId: draft.municipalityId,
+    mandateId: draft.mandateId,
+    contractId: contract.id,
+    priorities: rows.priorities.flatMap(({ id }, index) => {
+      const draftPriorityId = body.priorities[index]?.id;
+      return draftPriorityId === undefined ? [] : [{ id, draftPriorityId }];
+    }),
   });
   await updateDraft(tx, draft.id, { state: 'frozen', contract_id: contract.id });
   await recordAudit(tx, {

@@ -6,7 +6,7 @@ import { createRateLimiter } from '#server/http/rate-limit.ts';
 import type { AskCommand } from '../schema.ts';
 import { readItems, readPlanOfForum } from './plan-store.ts';
 import { readForum } from './public-store.ts';
-import { insertQuestion, insertSupport, readShownQuestions } from './question-store.ts';
+import { insertQuestion, insertSupport, readAskedOnce, readShownQuestions } from './question-store.ts';
 
 // A whole hall may share one address.
 const asking = createRateLimiter({ burst: 30, perSecond: 0.2 });
@@ -55,7 +55,7 @@ export async function askQuestion(
     return { kind: 'refused', faults: [{ field: 'item', key: 'form.fault.choice' }] };
   }
   const field = items.find(({ fieldId }) => fieldId === command.field)?.fieldId ?? item?.fieldId ?? null;
-  await insertQuestion(app.db, {
+  const row: Parameters<typeof insertQuestion>[1] = {
     municipality_id: plan.municipalityId,
     id: randomUUID(),
     forum_id: plan.id,
@@ -66,17 +66,25 @@ export async function askQuestion(
     asked: plan.state === 'running' ? 'during' : 'before',
     once: command.once,
     created_at: app.clock(),
-  });
+  };
+  if (!(await insertQuestion(app.db, row))) {
+    // Who goes back in the browser and writes another question sends it from the same form.
+    const asked = await readAskedOnce(app.db, row);
+    if (asked !== row.statement) await insertQuestion(app.db, { ...row, once: randomUUID() });
+  }
   return { kind: 'done', value: null };
 }
 
-/** Puts one browser's support behind a question; once, however often it is pressed. */
+/**
+ * Puts one browser's support behind a question; once, however often it is pressed.
+ * @returns its place on the forum's page
+ */
 export async function supportQuestion(
   app: App,
   address: string,
   key: string,
   { questionKey, browser }: { questionKey: string; browser: string },
-): Promise<void> {
+): Promise<{ position: number }> {
   if (!supporting.take(address, app.clock().getTime()).allowed) {
     throw new DomainError('too-many-requests', 'support');
   }
@@ -86,4 +94,5 @@ export async function supportQuestion(
   if (!question) throw notFound(`question ${questionKey}`);
   const supporter = createHash('sha256').update(`${browser} ${question.id}`).digest('hex');
   await insertSupport(app.db, plan.municipalityId, question.id, supporter);
+  return { position: question.position ?? 0 };
 }

@@ -7,6 +7,7 @@ function selectQuestion(db: Db, municipalityId: string, planId: string) {
     .selectFrom('asked_question')
     .leftJoin('field', 'field.id', 'asked_question.field_id')
     .leftJoin('forum_item', 'forum_item.id', 'asked_question.item_id')
+    .leftJoin('forum_question', 'forum_question.id', 'asked_question.question_id')
     .select((eb) => [
       'asked_question.id',
       'asked_question.statement',
@@ -20,6 +21,7 @@ function selectQuestion(db: Db, municipalityId: string, planId: string) {
       'asked_question.withheld_note as withheldNote',
       'asked_question.votes',
       'asked_question.question_id as questionId',
+      'forum_question.position',
       'asked_question.created_at as createdAt',
       eb
         .selectFrom('question_support')
@@ -70,6 +72,21 @@ export async function insertQuestion(db: Db, row: Insertable<DB['asked_question'
     .onConflict((conflict) => conflict.columns(['municipality_id', 'forum_id', 'once']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** What was asked with a form before. */
+export async function readAskedOnce(
+  db: Db,
+  row: Pick<Insertable<DB['asked_question']>, 'municipality_id' | 'forum_id' | 'once'>,
+): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('asked_question')
+    .select('statement')
+    .where('municipality_id', '=', row.municipality_id)
+    .where('forum_id', '=', row.forum_id)
+    .where('once', '=', row.once)
+    .executeTakeFirst();
+  return found?.statement;
 }
 
 export function readQuestion(db: Db, municipalityId: string, id: string) {

@@ -11,7 +11,7 @@ import type { Actions, PageServerLoad } from './$types.js';
 const supporter = 'pop_supporter';
 const quarter = 90 * 24 * 3600;
 
-export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
   const t = translator(locals.language);
   const page = await showForum(locals.app, params.key);
   // Support changes from one moment to the next.
@@ -19,6 +19,8 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   const title = pickText(page.forum.title, locals.language);
   return {
     page,
+    /** The question that this browser has just supported. */
+    counted: Number(url.searchParams.get('counted') ?? 0),
     title,
     meta: {
       title,
@@ -33,7 +35,7 @@ export const actions: Actions = {
   support: async ({ locals, params, request, cookies, getClientAddress }) => {
     const question = (await request.formData()).get('question');
     const browser = cookies.get(supporter) ?? randomUUID();
-    await supportQuestion(locals.app, getClientAddress(), params.key, {
+    const { position } = await supportQuestion(locals.app, getClientAddress(), params.key, {
       questionKey: typeof question === 'string' ? question : '',
       browser,
     });
@@ -44,6 +46,6 @@ export const actions: Actions = {
       sameSite: 'lax',
       secure: locals.app.config.publicUrl.startsWith('https:'),
     });
-    redirect(303, `/${locals.language}/forums/${params.key}#questions`);
+    redirect(303, `/${locals.language}/forums/${params.key}?counted=${position}#question-${position}`);
   },
 };

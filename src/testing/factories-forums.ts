@@ -19,13 +19,10 @@ export async function addForumGround(db: Db, { priorities = 3 }: { priorities?: 
   const mandate = await addMandate(db, { starts: '2027', ends: '2031' });
   const [contract] = await addContracts(db, [{ municipality_id: municipality.id, mandate_id: mandate.id }]);
   if (!contract) throw new Error('one was added');
-  const added = await addPriorities(
-    db,
-    contract.id,
-    Array.from({ length: priorities }, (_, index) => ({
-      statement: JSON.stringify({ sq: `Rruga ${index + 1}`, en: `Road ${index + 1}` }),
-    })),
-  );
+  const roads = Array.from({ length: priorities }, (_, index) => ({
+    statement: JSON.stringify({ sq: `Rruga ${index + 1}`, en: `Road ${index + 1}` }),
+  }));
+  const added = roads.length === 0 ? [] : await addPriorities(db, contract.id, roads);
   return { municipality, organisation, mandate, contract, priorities: added };
 }
 

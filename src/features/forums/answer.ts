@@ -15,6 +15,11 @@ export const answerShapes: Readonly<Record<Answer | 'not-recorded', Status>> = {
   'not-recorded': 'not-assessed',
 };
 
+/** What stands in a form when it is drawn, so that it is seen whether someone else wrote meanwhile; '' for nothing. */
+export function markOf(given: { answer: Answer; words: string } | undefined): string {
+  return given === undefined ? '' : `${given.answer} ${given.words}`;
+}
+
 export interface VersionedAnswer {
   version: number;
 }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 import type { DB } from '#server/database/types.ts';
 
@@ -48,6 +48,21 @@ export async function publicAnswersExist(db: Db, planId: string): Promise<boolea
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
+}
+
+/** Answers to priorities and to residents' questions that are written down and not public. */
+export async function countUnpublished(
+  db: Db,
+  plan: { id: string; municipalityId: string },
+): Promise<{ answers: number; replies: number }> {
+  const { rows } = await sql<{ answers: number; replies: number }>`
+    SELECT (SELECT count(*) FROM given_answer a JOIN forum_item item ON item.id = a.item_id
+            WHERE item.forum_id = ${plan.id} AND a.answer_id IS NULL) AS answers,
+           (SELECT count(*) FROM given_reply r
+            JOIN asked_question q ON q.municipality_id = r.municipality_id AND q.id = r.question_id
+            WHERE q.municipality_id = ${plan.municipalityId} AND q.forum_id = ${plan.id} AND r.answer_id IS NULL) AS replies
+  `.execute(db);
+  return rows[0] ?? { answers: 0, replies: 0 };
 }
 
 export async function insertAnswer(db: Db, row: Insertable<DB['given_answer']>): Promise<void> {

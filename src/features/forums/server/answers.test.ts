@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '#features/accounts/actor.ts';
+import { markOf } from '../answer.ts';
 import { saveAnswers, showAnswers } from './answers.ts';
 import { pressClock, showClock } from './clock-service.ts';
+import { showPlan } from './plans.ts';
 import { answersToPriority, showAnswerTable } from './public.ts';
 import { announceForum, noteAttendance, publishAnswersTogether, startForum } from './stages.ts';
 import { useForums, valueOf } from './forum.fixture.ts';
@@ -130,6 +132,53 @@ describe('answers', () => {
     const both = { [`answer-${of('Arta')}`]: 'agrees' };
     await Promise.all([save(both), save(both)]);
     expect((await showAnswerTable(forums.app, key)).rows[0]?.cells[0]).toMatchObject({ earlier: [] });
+  });
+
+  describe('that two write down at a time', () => {
+    const mark = (answer: 'agrees' | 'declines', words = '') => markOf({ answer, words });
+
+    test('are both shown where they differ, and nothing is overwritten until the second has seen the first', async () => {
+      const { save, of, by, id } = await answered();
+      const arta = of('Arta');
+      valueOf(await save({ [`answer-${arta}`]: 'agrees', [`was-${arta}`]: '' }));
+      const second = { [`answer-${arta}`]: 'declines', [`was-${arta}`]: '' };
+      expect(await save(second)).toEqual({
+        kind: 'conflict',
+        theirs: { [`answer-${arta}`]: 'agrees', [`words-${arta}`]: '' },
+        theirVersion: 1,
+      });
+      const current = async () => (await showAnswers(forums.app, by, id)).items[0]?.answers[0]?.answer;
+      expect(await current()).toBe('agrees');
+      valueOf(await save({ ...second, [`was-${arta}`]: mark('agrees') }));
+      expect(await current()).toBe('declines');
+    });
+
+    test('leave alone what the second did not touch', async () => {
+      const { save, of, by, id } = await answered();
+      const [arta, besim] = [of('Arta'), of('Besim')];
+      valueOf(await save({ [`answer-${arta}`]: 'agrees' }));
+      valueOf(await save({ [`answer-${arta}`]: 'declines', [`was-${arta}`]: mark('agrees') }));
+      const drawnBefore = { [`answer-${arta}`]: 'agrees', [`was-${arta}`]: mark('agrees') };
+      valueOf(await save({ ...drawnBefore, [`answer-${besim}`]: 'agrees', [`was-${besim}`]: '' }));
+      const [item] = (await showAnswers(forums.app, by, id)).items;
+      expect(item?.answers.map((given) => given?.answer)).toEqual(['declines', 'agrees']);
+    });
+
+    test('are one where both heard the same', async () => {
+      const { save, of } = await answered();
+      const both = { [`answer-${of('Arta')}`]: 'agrees', [`was-${of('Arta')}`]: '' };
+      const [one, other] = await Promise.all([save(both), save(both)]);
+      expect(valueOf(one).saved + valueOf(other).saved).toBe(1);
+    });
+  });
+
+  test('of a facilitator are counted for the editor, who makes them public with one button', async () => {
+    const { save, of, own, by, id, key } = await answered('live');
+    await save({ [`answer-${of('Arta')}`]: 'agrees' }, await forums.person('facilitator', own));
+    expect((await showPlan(forums.app, by, id)).waiting).toBe(1);
+    await publishAnswersTogether(forums.app, by, id);
+    expect((await showPlan(forums.app, by, id)).waiting).toBe(0);
+    expect((await showAnswerTable(forums.app, key)).hasAnswers).toBe(true);
   });
 
   test('stand beside the priority, with who became mayor', async () => {

@@ -7,7 +7,7 @@ import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import { notFound } from '#server/errors.ts';
 import { accountOf } from '../account.ts';
-import { inForce } from '../answer.ts';
+import { inForce, markOf } from '../answer.ts';
 import { answerRow, type AnswerRow } from '../schema.ts';
 import { insertAnswer, readGivenAnswers, rewriteAnswer, type GivenAnswer } from './answer-store.ts';
 import { readItems, readSeats, type SeatRow } from './plan-store.ts';
@@ -39,7 +39,8 @@ export type AnswersPage = Awaited<ReturnType<typeof showAnswers>>;
 
 /**
  * Writes down what the candidates answered to one priority: one row of the form for each, in fields `answer-<candidacy>`,
- * `words-<candidacy>`, `reason-<candidacy>`. A row left empty, or as it was, changes nothing. What is public already is not
+ * `words-<candidacy>`, `reason-<candidacy>`; `was-<candidacy>` says what stood there when the form was drawn (markOf). A row left
+ * empty, or as it was, changes nothing, whatever others wrote meanwhile; where both wrote, both are shown. What is public already is not
  * overwritten: the new answer is the next version, with the reason.
  */
 export function saveAnswers(
@@ -58,6 +59,8 @@ export function saveAnswers(
     const entries = seats.flatMap((seat) =>
       readEntry(seat, inForce(given.filter(({ candidacyId }) => candidacyId === seat.id)), fields),
     );
+    const conflict = conflictOf(entries);
+    if (conflict) return conflict;
     const faults = entries.flatMap((entry) => entry.faults);
     if (faults.length > 0) return { kind: 'refused', faults };
     for (const { seat, known, row } of entries) {
@@ -73,6 +76,23 @@ interface Entry {
   known: GivenAnswer | undefined;
   row: AnswerRow | undefined;
   faults: readonly FieldFault[];
+  /** Someone else wrote down something else since the form was drawn. */
+  isOvertaken?: boolean;
+}
+
+function conflictOf(entries: readonly Entry[]): Outcome<never> | undefined {
+  const overtaken = entries.filter(({ isOvertaken }) => isOvertaken);
+  if (overtaken.length === 0) return undefined;
+  return {
+    kind: 'conflict',
+    theirs: Object.fromEntries(
+      overtaken.flatMap(({ seat, known }) => [
+        [`answer-${seat.id}`, known?.answer ?? ''],
+        [`words-${seat.id}`, known?.words ?? ''],
+      ]),
+    ),
+    theirVersion: Math.max(...overtaken.map(({ known }) => known?.version ?? 0)),
+  };
 }
 
 /** One candidate's row of the form; nothing where it says nothing new. */
@@ -89,7 +109,10 @@ function readEntry(seat: SeatRow, known: GivenAnswer | undefined, fields: Fields
     return [{ seat, known, row: undefined, faults }];
   }
   const row = parsed.data;
-  if (known?.answer === row.answer && known.words === row.words) return [];
+  if (markOf(row) === markOf(known)) return [];
+  const was = fields[`was-${seat.id}`];
+  if (was === markOf(row)) return [];
+  const isOvertaken = was !== undefined && was !== markOf(known);
   const faults: FieldFault[] = [];
   if (row.answer === 'reservation' && row.words === '') {
     faults.push({ field: `words-${seat.id}`, key: 'forum.fault.words' });
@@ -97,7 +120,7 @@ function readEntry(seat: SeatRow, known: GivenAnswer | undefined, fields: Fields
   if (known && known.answerId !== null && row.reason === '') {
     faults.push({ field: `reason-${seat.id}`, key: 'forum.fault.correction' });
   }
-  return [{ seat, known, row, faults }];
+  return [{ seat, known, row, faults, isOvertaken }];
 }
 
 async function writeAnswer(

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { candidacyOn, planOn } from '#testing/factories-forums.ts';
+import { addPriorities } from '#testing/factories.ts';
+import { addForumGround, candidacyOn, planOn } from '#testing/factories-forums.ts';
+import { saveAnswers, showAnswers } from './answers.ts';
 import { addCandidacy, changeCandidacy, listCandidacies } from './candidates.ts';
 import { drawLots } from './draw.ts';
 import { drawOrder } from './lot.ts';
-import { changePlan, listPlans, showPlan, takePriorities } from './plans.ts';
+import { changePlan, listPlans, planForum, showPlan, takePriorities } from './plans.ts';
 import { showAnswerTable, showForum } from './public.ts';
 import { announceForum } from './stages.ts';
 import { useForums, valueOf } from './forum.fixture.ts';
@@ -76,6 +78,27 @@ describe('planning', () => {
     const { by, id } = await forums.prepare([]);
     const { items } = await showPlan(forums.app, by, id);
     expect(items.map(({ statement }) => statement.en)).toEqual(['Road 1', 'Road 2', 'Road 3']);
+  });
+
+  test('that was announced before there were any takes them once there are, and never again', async () => {
+    const ground = await addForumGround(forums.app.db, { priorities: 0 });
+    const by = await forums.person('editor', ground);
+    const { id } = valueOf(await planForum(forums.app, by, planOn(ground)));
+    await announceForum(forums.app, by, id);
+    await addPriorities(forums.app.db, ground.contract.id, [{}, {}]);
+    expect((await showPlan(forums.app, by, id)).mayTake).toBe(true);
+    expect(await takePriorities(forums.app, by, id)).toEqual({ taken: 2 });
+    expect((await showForum(forums.app, await forums.keyOf(id))).rows).toHaveLength(2);
+    expect((await showPlan(forums.app, by, id)).mayTake).toBe(false);
+    await expect(takePriorities(forums.app, by, id)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('takes none anew once any was answered, public or not', async () => {
+    const { by, id, of } = await forums.drawn(['Arta']);
+    const [item] = (await showAnswers(forums.app, by, id)).items;
+    const fields = { [`answer-${of('Arta')}`]: 'agrees' };
+    valueOf(await saveAnswers(forums.app, by, id, item?.id ?? '', fields));
+    await expect(takePriorities(forums.app, by, id)).rejects.toMatchObject({ code: 'conflict' });
   });
 
   test('another municipality’s editor cannot see a forum; a coordinator reads it and changes nothing', async () => {

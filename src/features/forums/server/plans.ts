@@ -10,8 +10,10 @@ import { accountOf } from '../account.ts';
 import { forumsReach, mayPublishForums, mayReadForums, mayWorkOnForums } from '../policy.ts';
 import type { PlanCommand } from '../schema.ts';
 import { readCandidacies } from './candidacy-store.ts';
+import { countUnpublished } from './answer-store.ts';
 import * as store from './plan-store.ts';
 import { changeAnnounced } from './publish-changes.ts';
+import { publishForum } from './publish.ts';
 
 export type Plan = store.PlanRow;
 
@@ -56,22 +58,32 @@ export async function planToPublish(db: Db, actor: Actor, id: string): Promise<P
 /** A forum with everything that was prepared for it, and what the actor may do. */
 export async function showPlan(app: App, actor: Actor, id: string) {
   const plan = await getPlan(app.db, actor, id);
-  const [seats, items, candidacies] = await Promise.all([
+  const [seats, items, candidacies, waiting] = await Promise.all([
     store.readSeats(app.db, id),
     store.readItems(app.db, id),
     readCandidacies(app.db, plan.municipalityId, plan.mandateId),
+    countUnpublished(app.db, plan),
   ]);
   return {
     plan,
     seats,
     items,
     candidacies,
+    /** Answers that are written down and not public. */
+    waiting: waiting.answers + waiting.replies,
+    mayTake: mayTakePriorities(plan, items, waiting.answers),
     mayWork: mayWorkOnForums(actor, plan.municipalityId),
     mayPublish: mayPublishForums(actor, plan.municipalityId),
   };
 }
 
 export type PlanPage = Awaited<ReturnType<typeof showPlan>>;
+
+/** While candidates were not asked them, as far as anyone can see. */
+function mayTakePriorities(plan: Plan, items: readonly store.ItemRow[], answers: number): boolean {
+  const arePublic = items.some(({ forumPriorityId }) => forumPriorityId !== null);
+  return plan.state !== 'ended' && !arePublic && answers === 0;
+}
 
 /** Plans a forum, with the priorities that are there to be answered. */
 export async function planForum(
@@ -140,11 +152,17 @@ export function changePlan(
   });
 }
 
-/** Takes over the contract's priorities as they are now; not once any of them is public or answered. */
+/**
+ * Takes over the contract's priorities as they are now; not once any of them is public or answered. A forum may be announced before the contract is
+ * approved: its priorities follow.
+ */
 export function takePriorities(app: App, actor: Actor, id: string): Promise<{ taken: number }> {
   return inTransaction(app.db, async (tx) => {
     const plan = await holdPlan(tx, actor, id);
-    if (plan.forumId !== null) throw new DomainError('conflict', 'priorities of an announced forum');
+    const { answers } = await countUnpublished(tx, plan);
+    if (!mayTakePriorities(plan, await store.readItems(tx, id), answers)) {
+      throw new DomainError('conflict', 'priorities that are public or answered');
+    }
     const offered = await store.readOfferedPriorities(tx, plan.municipalityId, plan.mandateId);
     await store.replaceItems(tx, id, offered, randomUUID);
     await recordAudit(tx, {
@@ -154,6 +172,7 @@ export function takePriorities(app: App, actor: Actor, id: string): Promise<{ ta
       municipalityId: plan.municipalityId,
       after: { priorities: offered.length },
     });
+    await publishForum(tx, app, actor, id);
     return { taken: offered.length };
   });
 }

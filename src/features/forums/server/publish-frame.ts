@@ -46,7 +46,9 @@ export async function publishFrame(publication: Publication): Promise<PublicForu
     })
     .execute();
   publication.added('forum', id);
-  await tx.updateTable('forum_plan').set({ forum_id: id, state: 'open' }).where('id', '=', plan.id).execute();
+  // One that has begun already, or is over, stays so.
+  const state = plan.state === 'planned' ? 'open' : plan.state;
+  await tx.updateTable('forum_plan').set({ forum_id: id, state }).where('id', '=', plan.id).execute();
   return { id, key };
 }
 

@@ -6,6 +6,7 @@ import { questionOn } from '#testing/factories-forums.ts';
 import { askQuestion, supportQuestion } from './ask.ts';
 import { pressClock } from './clock-service.ts';
 import { showForum } from './public.ts';
+import { showPlan } from './plans.ts';
 import { countVotes, moderateQuestion, saveReply, showQuestions } from './questions.ts';
 import { announceForum, endForum, noteAttendance, publishAnswersTogether, startForum } from './stages.ts';
 import { useForums, valueOf } from './forum.fixture.ts';
@@ -46,6 +47,14 @@ describe('residents’ questions', () => {
     const once = randomUUID();
     await Promise.all([ask('Një herë', { once }), ask('Një herë', { once }), ask('Një herë', { once })]);
     expect(await waiting()).toHaveLength(1);
+  });
+
+  test('are all kept where someone goes back and writes another one in the same form', async () => {
+    const { ask, waiting } = await open();
+    const once = randomUUID();
+    await ask('E para', { once });
+    await ask('E dyta', { once });
+    expect((await waiting()).map(({ statement }) => statement)).toEqual(['E para', 'E dyta']);
   });
 
   test('that a program filled in are thrown away, without telling it', async () => {
@@ -151,6 +160,18 @@ test('a facilitator cannot announce a forum, nor make its answers public', async
   const actor = await forums.person('facilitator', own);
   await expect(announceForum(forums.app, actor, id)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(publishAnswersTogether(forums.app, actor, id)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a forum that is announced only once it has begun, or is over, stays where it is', async () => {
+  const { by, id } = await forums.drawn(['Arta']);
+  await startForum(forums.app, by, id);
+  await announceForum(forums.app, by, id);
+  expect((await showPlan(forums.app, by, id)).plan.state).toBe('running');
+  const other = await forums.drawn(['Besim']);
+  await startForum(forums.app, other.by, other.id);
+  await endForum(forums.app, other.by, other.id);
+  await announceForum(forums.app, other.by, other.id);
+  expect((await showPlan(forums.app, other.by, other.id)).plan.state).toBe('ended');
 });
 
 test('announcing twice at one moment makes one event', async () => {

@@ -86,8 +86,8 @@ export function nearQuery(statement: string, board: BoardIds): NearWords | undef
   const lexemes = stems.map((stem) => `'${boardName(board)}s${stem}'`);
   const shared = Math.min(stems.length, Math.max(2, Math.ceil(stems.length / 2)));
   return {
-    some: anyOfEach(lexemes, shared),
-    most: anyOfEach(lexemes, Math.max(shared, stems.length - 1)),
+    some: atLeast(lexemes, shared),
+    most: atLeast(lexemes, Math.max(shared, stems.length - 1)),
   };
 }
 
@@ -101,7 +101,7 @@ export function alikeQuery(statement: string, board: BoardIds): string | undefin
   if (told.length === 0) return undefined;
   const mayLack = stems.length - Math.ceil(leastShared * stems.length);
   const shared = Math.max(Math.min(2, told.length), told.length - mayLack);
-  return anyOfEach(
+  return atLeast(
     told.map((stem) => `'${boardName(board)}s${stem}'`),
     shared,
   );
@@ -112,17 +112,10 @@ function longestFirst(stems: readonly string[]): string[] {
   return stems.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 
-/** At least so many of a list. */
-function anyOfEach(lexemes: readonly string[], count: number): string {
-  return combinations(lexemes, count)
-    .map((some) => `(${some.join(' & ')})`)
-    .join(' | ');
-}
-
-/** Every way to choose so many of a list. */
-function combinations(list: readonly string[], count: number): string[][] {
-  if (count === 0) return [[]];
-  return list.flatMap((first, at) =>
-    combinations(list.slice(at + 1), count - 1).map((rest) => [first, ...rest]),
-  );
+/** At least so many of a list: with the first, and so many less one of the others; or so many of the others alone. */
+function atLeast(lexemes: readonly string[], count: number): string {
+  const [first, ...others] = lexemes;
+  if (first === undefined || count === lexemes.length) return lexemes.join(' & ');
+  if (count === 1) return lexemes.join(' | ');
+  return `${first} & (${atLeast(others, count - 1)}) | (${atLeast(others, count)})`;
 }

@@ -9,7 +9,7 @@ import { readTheseNeeds } from './need-store.ts';
 
 /** Needs that are looked at together, and how often before a page is shown with less. */
 const windowSize = 20;
-const mostWindows = 10;
+const mostWindows = 6;
 /** A page ends with the window in which it has so many groups. */
 const groupsWanted = 8;
 /** Needs of one group that are shown; the others come when these have their place. */
@@ -51,7 +51,9 @@ async function findGroups(app: App, board: Board, from: string | undefined) {
   let after = from;
   for (let windows = 0; windows < mostWindows && groups.length < groupsWanted; windows += 1) {
     const looked = await readStatements(app.db, board, { after, limit: windowSize });
-    for (const group of await groupsAround(app, board, looked)) {
+    // Those that stand in a group already would find that group again.
+    const alone = looked.filter(({ id }) => !shown.has(id));
+    for (const group of await groupsAround(app, board, alone)) {
       // A group belongs to the page of its first need.
       const isFirst = after === undefined || group.every((id) => id > (after ?? ''));
       if (!isFirst || group.some((id) => shown.has(id))) continue;

@@ -157,7 +157,7 @@ test('counting anew where something was published gives the same as counting eve
       expect(refreshed).toEqual(await readTally(db));
       counted = Math.max(counted, refreshed.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
   expect(counted).toBeGreaterThan(4);
 });

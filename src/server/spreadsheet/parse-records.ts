@@ -9,10 +9,12 @@ const mostFaults = 200;
 /**
  * Reads each line by a schema, as a form would be: its commands, or what is wrong with each cell.
  * @param schema of the cells of one line, by the columns' keys
+ * @param choices what a column takes that takes one of a list, in words, by its key
  */
 export function parseSheetRecords<Schema extends z.ZodType>(
   content: SheetContent,
   schema: Schema,
+  choices: Readonly<Record<string, string>> = {},
 ): { commands: { line: number; command: z.output<Schema> }[]; faults: CellFault[] } {
   const faults: CellFault[] = [...content.faults];
   const commands: { line: number; command: z.output<Schema> }[] = [];
@@ -24,7 +26,14 @@ export function parseSheetRecords<Schema extends z.ZodType>(
     }
     for (const { field, key, values } of faultsOf(parsed.error)) {
       const [column = ''] = field.split('.');
-      faults.push(cellFault(content.addressIn(record, column), record.cells[column] ?? '', key, values));
+      const address = content.addressIn(record, column);
+      const cell = record.cells[column] ?? '';
+      const list = key === 'form.fault.choice' ? choices[column] : undefined;
+      faults.push(
+        list === undefined
+          ? cellFault(address, cell, key, values)
+          : cellFault(address, cell, 'spreadsheet.fault.choice', { choices: list }),
+      );
     }
   }
   return { commands, faults: faults.slice(0, mostFaults) };

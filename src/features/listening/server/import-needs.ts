@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { text, optionalText } from '#forms/fields.ts';
 import { parseSheetRecords } from '#server/spreadsheet/parse-records.ts';
+import { languages } from '#i18n/languages.ts';
 import { folded, readRecords } from '#server/spreadsheet/read-records.ts';
 import type { CellFault, SheetRows } from '#server/spreadsheet/sheet.ts';
 import type { Named } from '../need-lines.ts';
@@ -59,13 +60,13 @@ export function readNeedSheet(
       .transform((value) => value.toLowerCase() || 'sq')
       .pipe(z.enum(spokenLanguages, 'form.fault.choice')),
   });
-  const { commands, faults } = parseSheetRecords(readRecords(rows, needColumns), schema);
-  const seen = new Map<string, number>();
-  const choices: Readonly<Record<string, string>> = {
-    field: fields.map(({ names }) => names[1] ?? names[0] ?? '').join(', '),
+  const choices = {
+    field: listed(fields),
     unit: units.map(({ names }) => names[0] ?? '').join(', '),
     language: spokenLanguages.join(', '),
   };
+  const { commands, faults } = parseSheetRecords(readRecords(rows, needColumns), schema, choices);
+  const seen = new Map<string, number>();
   return {
     needs: commands.map(({ command: { field, unit, ...words } }) => {
       const line = JSON.stringify([words.statement, words.language, unit, words.place, words.speaker]);
@@ -74,24 +75,12 @@ export function readNeedSheet(
       const rowKey = createHash('sha256').update(`${times}${line}`).digest('hex');
       return { ...words, fieldId: field, unitId: unit, rowKey };
     }),
-    faults: faults.map((fault) => {
-      const column = needColumns.find(
-        ({ key }) => key in choices && fault.key === 'form.fault.choice' && isOf(rows, fault, key),
-      );
-      return column
-        ? { ...fault, key: 'spreadsheet.fault.choice', values: { choices: choices[column.key] ?? '' } }
-        : fault;
-    }),
+    faults,
   };
 }
 
-/** Whether a fault stands in a column: by the header above it. */
-function isOf(rows: SheetRows, { address }: CellFault, key: string): boolean {
-  const letters = address.replace(/\d+$/, '');
-  const index = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  const column = needColumns.find((one) => one.key === key);
-  const header = rows.find((row) => row.some((cell) => cell.trim() !== ''))?.[index] ?? '';
-  return (
-    column !== undefined && [key, column.header.sq, column.header.en].map(folded).includes(folded(header))
-  );
+/** What has a name in both languages, after its key: the names in one language, then in the other, as a file can be in either. */
+function listed(list: readonly Named[]): string {
+  const inLanguage = (place: number) => list.map(({ names }) => names[place] ?? names[0] ?? '').join(', ');
+  return languages.map((_, index) => inLanguage(index + 1)).join(' / ');
 }

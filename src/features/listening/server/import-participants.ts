@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { wholeNumber } from '#forms/fields.ts';
-import { languages } from '#i18n/languages.ts';
+import { languages, type Language } from '#i18n/languages.ts';
 import { translator, type MessageKey } from '#i18n/translate.ts';
 import { parseSheetRecords } from '#server/spreadsheet/parse-records.ts';
 import { folded, readRecords } from '#server/spreadsheet/read-records.ts';
 import { cellFault, type CellFault, type SheetRows } from '#server/spreadsheet/sheet.ts';
-import { ageBands, sexes, type Attendance } from '../attendance.ts';
-import { countedGroups } from '../session.ts';
+import { ageBands, sexes, type AgeBand, type Attendance, type Sex } from '../attendance.ts';
+import { countedGroups, type SocialGroup } from '../session.ts';
 import { participantColumns } from './import-columns.ts';
+
+/** What values are called, in both languages: a file can be in either. */
+function namesOf<Value extends string>(
+  values: readonly Value[],
+  keyOf: (value: Value) => MessageKey,
+): string {
+  const inLanguage = (language: Language) => values.map((value) => translator(language)(keyOf(value)));
+  return languages.map((language) => inLanguage(language).join(', ')).join(' / ');
+}
 
 /** A value by its code, or by what it is called in either language; '' where nothing stands. */
 function called<const Value extends string>(values: readonly Value[], keyOf: (value: Value) => MessageKey) {
@@ -25,11 +34,21 @@ function called<const Value extends string>(values: readonly Value[], keyOf: (va
   });
 }
 
+const keyOfSex = (sex: Sex) => `listening.sex.${sex}` as const;
+const keyOfAge = (band: AgeBand) => `listening.age.${band}` as const;
+const keyOfGroup = (group: SocialGroup) => `listening.group.${group}` as const;
+
+const choices = {
+  sex: namesOf(sexes, keyOfSex),
+  age: namesOf(ageBands, keyOfAge),
+  group: namesOf(countedGroups, keyOfGroup),
+};
+
 const line = z
   .object({
-    sex: called(sexes, (sex) => `listening.sex.${sex}`),
-    age: called(ageBands, (band) => `listening.age.${band}`),
-    group: called(countedGroups, (group) => `listening.group.${group}`),
+    sex: called(sexes, keyOfSex),
+    age: called(ageBands, keyOfAge),
+    group: called(countedGroups, keyOfGroup),
     people: wholeNumber(0, 100_000),
   })
   .refine(({ sex, age, group }) => (group === '' ? sex !== '' && age !== '' : sex === '' && age === ''), {
@@ -40,7 +59,7 @@ const line = z
 /** Reads the counts of a spreadsheet, or what is wrong with each cell; each count stands once. */
 export function readParticipantSheet(rows: SheetRows): { attendance: Attendance; faults: CellFault[] } {
   const content = readRecords(rows, participantColumns);
-  const { commands, faults } = parseSheetRecords(content, line);
+  const { commands, faults } = parseSheetRecords(content, line, choices);
   const seen = new Set<string>();
   for (const { line: number, command } of commands) {
     const { sex, age, group } = command;
@@ -63,8 +82,16 @@ export function readParticipantSheet(rows: SheetRows): { attendance: Attendance;
   const groups = commands.flatMap(({ command: { group, people } }) =>
     group !== '' && people > 0 ? [{ group, people }] : [],
   );
-  return {
-    attendance: { participants: cells.reduce((sum, { people }) => sum + people, 0), cells, groups },
-    faults,
-  };
+  const participants = cells.reduce((sum, { people }) => sum + people, 0);
+  // Where a line cannot be read, nobody knows yet how many came.
+  for (const { line: number, command } of faults.length > 0 ? [] : commands) {
+    const record = content.records.find((one) => one.line === number);
+    const { group, people } = command;
+    if (group === '' || people <= participants || !record) continue;
+    const address = content.addressIn(record, 'people');
+    faults.push(
+      cellFault(address, String(people), 'listening.fault.group-of-file', { people, participants }),
+    );
+  }
+  return { attendance: { participants, cells, groups }, faults };
 }

@@ -74,18 +74,70 @@ test('participants are counted by what is written in either language, each count
   );
   expect(wrong.faults.map(({ address, key }) => [address, key])).toEqual([
     ['C4', 'listening.fault.sex-or-group'],
-    ['B5', 'form.fault.choice'],
+    ['B5', 'spreadsheet.fault.choice'],
     ['D5', 'form.fault.whole-number'],
     ['D3', 'listening.fault.count-twice'],
   ]);
 });
 
+test('a dry run says what of a file is in already; counts that stand are not written again', async () => {
+  const { app, facilitator, fier } = scene();
+  const { id } = await addListeningSession(app.db, fier, { state: 'held' });
+  await applyImport(app, facilitator, id, await tried(id, 'needs', needs));
+  expect(await tried(id, 'needs', `${needs}Dritë;;;\n`)).toMatchObject({ count: 4, same: 3 });
+
+  const people = 'Gjinia,Mosha,Grupi,Sa veta\nGra,18-29,,5\n,,fermerë,3\n';
+  const first = await tried(id, 'participants', people);
+  expect(first).toMatchObject({ count: 5, same: 0 });
+  await applyImport(app, facilitator, id, first);
+  const audited = () => app.db.selectFrom('audit_event').select('id').where('subject_id', '=', id).execute();
+  const [before, version] = [
+    (await audited()).length,
+    (await showSession(app, facilitator, id)).session.version,
+  ];
+  const again = await tried(id, 'participants', people);
+  expect(again).toMatchObject({ count: 5, same: 5 });
+  await applyImport(app, facilitator, id, again);
+  await applyImport(app, facilitator, id, await tried(id, 'needs', needs));
+  expect((await audited()).length).toBe(before);
+  expect((await showSession(app, facilitator, id)).session.version).toBe(version);
+  expect(await tried(id, 'participants', people.replace(',3', ',4'))).toMatchObject({ count: 5, same: 0 });
+});
+
+test('a group of more people than came is told at its cell', async () => {
+  const { app, fier } = scene();
+  const { id } = await addListeningSession(app.db, fier, { state: 'held' });
+  const dry = await tried(id, 'participants', 'Sex,Age,Group,How many\nwomen,18-29,,5\n,,farmers,6\n');
+  expect(dry.faults).toEqual([
+    {
+      address: 'D3',
+      value: '6',
+      key: 'listening.fault.group-of-file',
+      values: { people: 6, participants: 5 },
+    },
+  ]);
+});
+
+test('a published session, and one ahead, take no file: told before it is read', async () => {
+  const { app, facilitator, fier } = scene();
+  const told = async (given: Parameters<typeof addListeningSession>[2]) => {
+    const { id } = await addListeningSession(app.db, fier, given);
+    return tryImport(app, facilitator, id, 'needs', Buffer.from(needs));
+  };
+  expect(await told({ state: 'cancelled', cancel_reason: 'rain' })).toEqual({
+    refused: 'listening.fault.closed',
+  });
+  expect(await told({ held_on: '2999-01-01' })).toEqual({ refused: 'listening.fault.ahead' });
+});
+
 test('what is no spreadsheet is refused, and so is whoever does not work there', async () => {
   const { app, facilitator, coordinator, stranger, fier } = scene();
   const { id } = await addListeningSession(app.db, fier, { state: 'held' });
-  expect(await tryImport(app, facilitator, id, 'needs', Buffer.alloc(0))).toEqual({ refused: 'empty' });
+  expect(await tryImport(app, facilitator, id, 'needs', Buffer.alloc(0))).toEqual({
+    refused: 'spreadsheet.refused.empty',
+  });
   expect(await tryImport(app, facilitator, id, 'needs', Buffer.alloc(2_000_001))).toEqual({
-    refused: 'too-large',
+    refused: 'spreadsheet.refused.too-large',
   });
   const rows = [['Nevoja'], ['Ujë']];
   await expect(applyImport(app, stranger, id, { kind: 'needs', rows })).rejects.toThrow('not-found');

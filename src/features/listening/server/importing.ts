@@ -3,12 +3,12 @@ import type { Actor } from '#features/accounts/actor.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
-import { inTransaction } from '#server/database/db.ts';
+import { inTransaction, type Db } from '#server/database/db.ts';
 import { readSheetFile, type SheetRefusal } from '#server/spreadsheet/read-sheet.ts';
 import type { CellFault, SheetRows } from '#server/spreadsheet/sheet.ts';
-import { imbalancesOf } from '../attendance.ts';
+import type { Attendance } from '../attendance.ts';
 import { accountOf, sessionToRecord } from './access.ts';
-import { writeAttendance } from './attendance-store.ts';
+import { readAttendance, writeAttendance } from './attendance-store.ts';
 import { readNeedSheet } from './import-needs.ts';
 import { readParticipantSheet } from './import-participants.ts';
 import { closedFor, readNamed } from './needs.ts';
@@ -26,6 +26,17 @@ export interface DryRun {
   faults: CellFault[];
   /** Needs of the file, or people counted in it. */
   count: number;
+  /** How many of them are in the session already, just so. */
+  same: number;
+}
+
+export type ImportRefusal =
+  `spreadsheet.refused.${SheetRefusal}` | 'listening.fault.ahead' | 'listening.fault.closed';
+
+/** The session that a file is for, and why none is taken in, where none is. */
+export async function beginImport(app: App, actor: Actor, sessionId: string) {
+  const session = await sessionToRecord(app.db, actor, sessionId);
+  return { session, closed: closedFor(session, todayOf(app)) };
 }
 
 /** Reads a file and says what it would do; nothing is written. */
@@ -35,21 +46,45 @@ export async function tryImport(
   sessionId: string,
   kind: ImportKind,
   bytes: Buffer,
-): Promise<{ refused: SheetRefusal } | DryRun> {
-  const session = await sessionToRecord(app.db, actor, sessionId);
+): Promise<{ refused: ImportRefusal } | DryRun> {
+  const { session, closed } = await beginImport(app, actor, sessionId);
+  if (closed) return { refused: `listening.fault.${closed}` };
   const reading = await readSheetFile(bytes);
-  if (reading.kind === 'refused') return { refused: reading.why };
+  if (reading.kind === 'refused') return { refused: `spreadsheet.refused.${reading.why}` };
   const { rows } = reading;
   if (kind === 'participants') {
     const { attendance, faults } = readParticipantSheet(rows);
-    return { kind, rows, faults, count: attendance.participants };
+    const { participants } = attendance;
+    const stands = await isCounted(app.db, session, attendance);
+    return { kind, rows, faults, count: participants, same: stands ? participants : 0 };
   }
   const { needs, faults } = readNeedSheet(rows, await readNamed(app.db, session.municipalityId));
-  return { kind, rows, faults, count: needs.length };
+  const keys = needs.map(({ rowKey }) => rowKey);
+  const same = await store.countRowKeys(app.db, session.municipalityId, sessionId, keys);
+  return { kind, rows, faults, count: needs.length, same };
+}
+
+/** Whether a session's counts are these already. */
+async function isCounted(
+  db: Db,
+  { id, participants }: { id: string; participants: number | null },
+  attendance: Attendance,
+): Promise<boolean> {
+  if (participants !== attendance.participants) return false;
+  const { cells, groups } = await readAttendance(db, id);
+  const lines = (counts: Pick<Attendance, 'cells' | 'groups'>) =>
+    [
+      ...counts.cells.map(({ sex, ageBand, people }) => `${sex} ${ageBand} ${people}`),
+      ...counts.groups.map(({ group, people }) => `${group} ${people}`),
+    ]
+      .toSorted()
+      .join('\n');
+  return lines({ cells, groups }) === lines(attendance);
 }
 
 /**
- * Writes a file's rows, all or nothing; needs that came from the same lines before are not added again.
+ * Writes a file's rows, all or nothing; needs that came from the same lines before are not added again, and counts that stand
+ * already are left as they are.
  * @param rows as the dry run gave them
  */
 export async function applyImport(
@@ -60,8 +95,7 @@ export async function applyImport(
   requestId?: string,
 ): Promise<Outcome<{ kind: ImportKind; added: number; same: number }>> {
   const account = accountOf(actor);
-  const session = await sessionToRecord(app.db, actor, sessionId);
-  const closed = closedFor(session, todayOf(app));
+  const { session, closed } = await beginImport(app, actor, sessionId);
   if (closed) return refused('file', `listening.fault.${closed}`);
   const named = await readNamed(app.db, session.municipalityId);
   const people = kind === 'participants' ? readParticipantSheet(rows) : undefined;
@@ -73,13 +107,7 @@ export async function applyImport(
       return refused('file', 'listening.fault.closed');
     let added = people?.attendance.participants ?? 0;
     if (people) {
-      const [wrong] = imbalancesOf(people.attendance);
-      if (wrong?.kind === 'group') {
-        return refused('file', 'listening.fault.group', {
-          people: wrong.people,
-          participants: wrong.participants,
-        });
-      }
+      if (await isCounted(tx, held, people.attendance)) return done({ kind, added: 0, same: added });
       await writeAttendance(tx, sessionId, people.attendance);
       await tx
         .updateTable('listening_session')
@@ -112,6 +140,7 @@ export async function applyImport(
         })),
       );
     }
+    if (voiced && added === 0) return done({ kind, added, same: voiced.needs.length });
     await recordAudit(tx, {
       actor: account,
       action: `import-${kind}`,

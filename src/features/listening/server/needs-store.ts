@@ -63,6 +63,24 @@ export async function readEnd(tx: Tx, municipalityId: string, sessionId: string)
   return row;
 }
 
+/** How many lines of a spreadsheet are among a session's needs already. */
+export async function countRowKeys(
+  db: Db,
+  municipalityId: string,
+  sessionId: string,
+  keys: readonly string[],
+): Promise<number> {
+  if (keys.length === 0) return 0;
+  const { count } = await db
+    .selectFrom('voiced_need')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('municipality_id', '=', municipalityId)
+    .where('session_id', '=', sessionId)
+    .where('row_key', 'in', keys)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** @returns how many were added: lines of a spreadsheet that are there already are not */
 export async function addNeeds(tx: Tx, rows: readonly Insertable<DB['voiced_need']>[]): Promise<number> {
   if (rows.length === 0) return 0;

@@ -51,6 +51,7 @@ export function holdSession(tx: Tx, id: string) {
   return tx
     .selectFrom('listening_session')
     .select(['id', 'state', 'version', 'municipality_id as municipalityId', 'mandate_id as mandateId'])
+    .select('participants')
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();

@@ -1,8 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { choice } from '#forms/fields.ts';
-import { sessionToRecord } from '#features/listening/server/access.ts';
-import { applyImport, tryImport } from '#features/listening/server/importing.ts';
+import { applyImport, beginImport, tryImport } from '#features/listening/server/importing.ts';
 import { translator } from '#i18n/translate.ts';
 import { faultsOfFiles } from '#server/forms/files-of-form.ts';
 import { runForm } from '#server/forms/run-form.ts';
@@ -14,7 +13,7 @@ const kinds = ['needs', 'participants'] as const;
 const carried = z.object({ kind: choice(kinds), rows: carriedRows });
 
 export const load: PageServerLoad = async ({ locals, params }) => ({
-  session: await sessionToRecord(locals.app.db, locals.actor, params.id),
+  ...(await beginImport(locals.app, locals.actor, params.id)),
   meta: { title: translator(locals.language)('listening.import.title'), noindex: true },
 });
 
@@ -29,8 +28,8 @@ export const actions: Actions = {
     const bytes = file instanceof File ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
     const outcome = await tryImport(locals.app, locals.actor, params.id, kind, bytes);
     if ('refused' in outcome) {
-      const key = `spreadsheet.refused.${outcome.refused}` as const;
-      return fail(400, { fields: { kind }, faults: [{ field: 'file', key }], tried: undefined });
+      const faults = [{ field: 'file', key: outcome.refused }];
+      return fail(400, { fields: { kind }, faults, tried: undefined });
     }
     return { fields: { kind }, faults: [], tried: outcome };
   },

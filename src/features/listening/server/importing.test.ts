@@ -85,6 +85,7 @@ test('a dry run says what of a file is in already; counts that stand are not wri
   const { id } = await addListeningSession(app.db, fier, { state: 'held' });
   await applyImport(app, facilitator, id, await tried(id, 'needs', needs));
   expect(await tried(id, 'needs', `${needs}Dritë;;;\n`)).toMatchObject({ count: 4, same: 3 });
+  expect(await tried(id, 'needs', 'Nevoja\nRrugë\nDritë\n')).toMatchObject({ count: 2, same: 1 });
 
   const people = 'Gjinia,Mosha,Grupi,Sa veta\nGra,18-29,,5\n,,fermerë,3\n';
   const first = await tried(id, 'participants', people);

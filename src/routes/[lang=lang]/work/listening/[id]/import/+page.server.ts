@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => ({
 
 export const actions: Actions = {
   try: async ({ locals, params, request }) => {
-    await sessionToRecord(locals.app.db, locals.actor, params.id);
+    await beginImport(locals.app, locals.actor, params.id);
     const data = await request.formData();
     const kind = data.get('kind') === 'participants' ? 'participants' : 'needs';
     const faults = faultsOfFiles(request, data);

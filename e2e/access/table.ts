@@ -179,6 +179,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   'POST /[lang]/account?/end': '. + ++ ++ ++ ++ + +',
   'POST /[lang]/account?/password': '. + ++ ++ ++ ++ + +',
   'POST /[lang]/account?/profile': '. + ++ ++ ++ ++ + +',
+  'POST /[lang]/account?/unlink': '. + ++ ++ ++ ++ + +',
   'POST /[lang]/forums/[key]/ask?/save': '+ + ++ ++ ++ ++ + +',
   'POST /[lang]/forums/[key]?/support': '+ + ++ ++ ++ ++ + +',
   'POST /[lang]/questionnaires/[code]': '- - -- -- -- -- - -',

@@ -81,4 +81,6 @@ export const passkeySchema = z.object({ answer });
 
 export const newPasskeySchema = z.object({ answer, name: text(100) });
 
+export const unlinkSchema = z.object({ identityId: id() });
+
 export const removePasskeySchema = z.object({ passkeyId: id() });

@@ -41,3 +41,23 @@ export async function linkSubject(
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
+
+/** The identities at providers that open an account, whatever provider is configured now. */
+export function readIdentities(db: Db, accountId: string) {
+  return db
+    .selectFrom('credential')
+    .select(['id', 'provider as issuer'])
+    .where('account_id', '=', accountId)
+    .where('provider', '<>', 'credential')
+    .orderBy('created_at')
+    .execute();
+}
+
+export async function deleteIdentity(db: Db, accountId: string, id: string): Promise<void> {
+  await db
+    .deleteFrom('credential')
+    .where('account_id', '=', accountId)
+    .where('id', '=', id)
+    .where('provider', '<>', 'credential')
+    .execute();
+}

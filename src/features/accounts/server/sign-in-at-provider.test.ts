@@ -3,6 +3,8 @@ import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { useDatabase } from '#testing/database.ts';
 import { addAccount } from '#testing/factories.ts';
+import { writePassword } from './accounts-store.ts';
+import { listIdentities, unlinkIdentity } from './own-identities.ts';
 import { client, startProvider, visitProvider, type RunningProvider } from './provider.fixture.ts';
 import { journeySeconds } from './provider-journey.ts';
 import { readVisitor } from './session.ts';
@@ -241,4 +243,58 @@ test('without a provider in the settings there is none to sign in at', async () 
   const none = createApp(readConfig({ LOG_LEVEL: 'silent', AUTH_SECRET: 's'.repeat(32) }), database());
   await expect(goToProvider(none, 'en', undefined)).rejects.toThrow();
   await expect(returnFromProvider(none, '?code=a&state=b', undefined, request)).rejects.toThrow();
+});
+
+describe('whoever ends signing in at the provider', () => {
+  async function linked(password?: string) {
+    const { id, email } = await addAccount(app.db);
+    if (password !== undefined) await writePassword(app.db, id, password, now);
+    const person = someone(email);
+    const visitor = await visitorOf(await signIn(person));
+    if (visitor.kind !== 'signed-in') throw new Error(visitor.kind);
+    const [identity] = await listIdentities(app, visitor);
+    if (!identity) throw new Error('not linked');
+    return { id, person, visitor, identity };
+  }
+
+  test('is let in by it no longer, by the password still; other sessions end, and the audit says so', async () => {
+    const { id, person, visitor, identity } = await linked('hash');
+    expect(identity).toMatchObject({ provider: 'Rrjeti', isLast: false });
+    const other = await signIn(person);
+    expect(await unlinkIdentity(app, visitor, identity.id, 'r-2')).toMatchObject({ kind: 'done' });
+    expect((await subjectsOf(id)).map(({ provider: of }) => of)).toEqual(['credential']);
+    expect(await visitorOf(other)).toMatchObject({ kind: 'ended' });
+    const event = await app.db
+      .selectFrom('audit_event')
+      .select(['actor', 'before'])
+      .where('action', '=', 'unlink-provider')
+      .where('subject_id', '=', id)
+      .execute();
+    expect(event).toEqual([{ actor: id, before: { issuer: provider.issuer } }]);
+    expect(await unlinkIdentity(app, visitor, identity.id, 'r-3')).toMatchObject({ kind: 'done' });
+  });
+
+  test('keeps it where it is the last way in', async () => {
+    const { id, visitor, identity } = await linked();
+    expect(identity.isLast).toBe(true);
+    expect(await unlinkIdentity(app, visitor, identity.id, 'r-2')).toMatchObject({
+      kind: 'refused',
+      faults: [{ key: 'accounts.provider.last' }],
+    });
+    expect(await subjectsOf(id)).toHaveLength(1);
+  });
+
+  test('ends no one else’s, and no password', async () => {
+    const { id, visitor } = await linked('hash');
+    const { id: otherId, identity: foreign } = await linked('hash');
+    const password = await app.db
+      .selectFrom('credential')
+      .select('id')
+      .where('account_id', '=', id)
+      .where('provider', '=', 'credential')
+      .executeTakeFirstOrThrow();
+    for (const one of [foreign.id, password.id]) await unlinkIdentity(app, visitor, one, 'r-2');
+    expect(await subjectsOf(otherId)).toHaveLength(2);
+    expect(await subjectsOf(id)).toHaveLength(2);
+  });
 });

@@ -2,8 +2,15 @@ import { fail, redirect } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { Outcome } from '#forms/form.ts';
 import { parseForm } from '#forms/parse-form.ts';
-import { emailSchema, passwordSchema, profileSchema, sessionSchema } from '#features/accounts/schema.ts';
+import {
+  emailSchema,
+  passwordSchema,
+  profileSchema,
+  sessionSchema,
+  unlinkSchema,
+} from '#features/accounts/schema.ts';
 import { signedIn } from '#features/accounts/server/entry.ts';
+import { listIdentities, unlinkIdentity } from '#features/accounts/server/own-identities.ts';
 import * as own from '#features/accounts/server/own-account.ts';
 import { translator } from '#i18n/translate.ts';
 import type { Actions, PageServerLoad } from './$types.js';
@@ -14,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     account: visitor.account,
     sessionId: visitor.sessionId,
     ...(await own.readOwnAccount(locals.app, visitor)),
+    identities: await listIdentities(locals.app, visitor),
     done: url.searchParams.get('done'),
     meta: { title: translator(locals.language)('accounts.signed-in'), noindex: true },
   };
@@ -21,7 +29,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 /** Several forms stand on the page: what is shown again says which of them it is. */
 async function run<Schema extends z.ZodType>(
-  form: 'profile' | 'email' | 'password',
+  form: 'profile' | 'email' | 'password' | 'provider',
   request: Request,
   schema: Schema,
   work: (command: z.output<Schema>) => Promise<Outcome<null>>,
@@ -45,6 +53,10 @@ export const actions: Actions = {
   password: ({ locals, request }) =>
     run('password', request, passwordSchema, (command) =>
       own.changePassword(locals.app, signedIn(locals), command, locals.requestId),
+    ),
+  unlink: ({ locals, request }) =>
+    run('provider', request, unlinkSchema, ({ identityId }) =>
+      unlinkIdentity(locals.app, signedIn(locals), identityId, locals.requestId),
     ),
   end: async ({ locals, request }) => {
     const parsed = parseForm(sessionSchema, await request.formData());

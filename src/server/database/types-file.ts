@@ -8,6 +8,7 @@ const typeOf: Readonly<Record<string, string>> = {
   date: 'string',
   bool: 'boolean',
   int2: 'number',
+  float8: 'number',
   int4: 'number',
   int8: 'number',
   numeric: 'number',

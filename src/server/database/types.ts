@@ -922,6 +922,8 @@ export interface MailOutbox {
   sent_at: Date | null;
   attempts: Generated<number>;
   last_fault: string | null;
+  secret_until: Date | null;
+  blanked_at: Date | null;
 }
 
 export interface Mandate {
@@ -1191,6 +1193,13 @@ export interface QuestionnaireText {
   reviewed_by: string | null;
 }
 
+export interface RateBucket {
+  subject: Buffer;
+  tokens: number;
+  is_allowed: boolean;
+  asked_at: Date;
+}
+
 export interface RecordVersion {
   singleton: Generated<boolean>;
   version: Generated<number>;
@@ -1388,6 +1397,7 @@ export interface VoicedNeed {
   created_at: Generated<Date>;
   folded: Generated<string | null>;
   words: Generated<string | null>;
+  reviewed_by: string | null;
 }
 
 export interface DB {
@@ -1494,6 +1504,7 @@ export interface DB {
   questionnaire: Questionnaire;
   questionnaire_answer: QuestionnaireAnswer;
   questionnaire_text: QuestionnaireText;
+  rate_bucket: RateBucket;
   record_version: RecordVersion;
   recovery_code: RecoveryCode;
   reply: Reply;

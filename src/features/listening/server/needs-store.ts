@@ -28,6 +28,8 @@ export function readVoicedNeeds(db: Db, municipalityId: string, sessionId: strin
       'voiced.review',
       'voiced.review_note as reviewNote',
       'voiced.version',
+      'voiced.created_by as createdBy',
+      'voiced.reviewed_by as reviewedBy',
       'published.key as publishedKey',
     ])
     .where('voiced.municipality_id', '=', municipalityId)
@@ -184,11 +186,13 @@ export async function decideNeeds(
   municipalityId: string,
   sessionId: string,
   decisions: readonly { id: string; version: number; review: string; note: string }[],
+  reviewedBy: string,
 ): Promise<string[]> {
   if (decisions.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     UPDATE voiced_need AS need
-    SET review = given.review, review_note = given.note, version = need.version + 1
+    SET review = given.review, review_note = given.note, version = need.version + 1,
+      reviewed_by = CASE WHEN given.review = 'open' THEN NULL ELSE ${reviewedBy}::uuid END
     FROM jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) AS given(
       id uuid, version integer, review text, note text)
     WHERE need.municipality_id = ${municipalityId} AND need.session_id = ${sessionId} AND need.id = given.id

@@ -35,7 +35,12 @@ export async function showNeeds(app: App, actor: Actor, id: string) {
   ]);
   return {
     session,
-    needs,
+    // Whether two people saw a need, not who they are.
+    needs: needs.map(({ createdBy, reviewedBy, ...need }) => ({
+      ...need,
+      isOwn: actor.kind === 'account' && createdBy === actor.id,
+      isReviewedByAuthor: reviewedBy !== null && reviewedBy === createdBy,
+    })),
     fields,
     units,
     closed: closedFor(session, todayOf(app)),

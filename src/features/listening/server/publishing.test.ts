@@ -129,6 +129,37 @@ describe('a need is published after an editor has looked at it', () => {
     await expect(publishSession(app, stranger, id, version)).rejects.toThrow('not-found');
   });
 
+  test('by who wrote it down too, and then everyone who reads the work is told so', async () => {
+    const { app, editor, coordinator, facilitator } = scene();
+    const [own, other] = [editor, facilitator].map((actor) => (actor.kind === 'account' ? actor.id : null));
+    const { id } = await recorded([{ created_by: own ?? null }, { created_by: other ?? null }]);
+    const of = async (actor: typeof editor) =>
+      (await showNeeds(app, actor, id)).needs.map(({ isOwn, isReviewedByAuthor }) => [
+        isOwn,
+        isReviewedByAuthor,
+      ]);
+    expect([await of(editor), await of(coordinator)]).toEqual([
+      [
+        [true, false],
+        [false, false],
+      ],
+      [
+        [false, false],
+        [false, false],
+      ],
+    ]);
+    await reviewNeeds(app, editor, id, await reviewOf(id, [['accepted'], ['accepted']]));
+    expect(await of(coordinator)).toEqual([
+      [false, true],
+      [false, false],
+    ]);
+    await reviewNeeds(app, editor, id, await reviewOf(id, [['open'], ['accepted']]));
+    expect(await of(coordinator)).toEqual([
+      [false, false],
+      [false, false],
+    ]);
+  });
+
   test('as the editor read it: a need that changed meanwhile waits', async () => {
     const { app, editor, facilitator } = scene();
     const { id } = await recorded([{}]);

@@ -59,7 +59,7 @@ export async function reviewNeeds(
       review,
       note: review === 'withheld' ? note : '',
     }));
-    await store.decideNeeds(tx, held.municipalityId, sessionId, written);
+    await store.decideNeeds(tx, held.municipalityId, sessionId, written, account);
     if (written.length > 0) {
       await recordAudit(tx, {
         actor: account,

@@ -63,6 +63,7 @@ const notOfTheRecord = [
   'questionnaire',
   'questionnaire_answer',
   'questionnaire_text',
+  'rate_bucket',
   'record_version',
   'recovery_code',
   'role_grant',

@@ -1,4 +1,13 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import type { App } from '../app.ts';
+import type { Db } from '../database/db.ts';
+import { secretOf } from '../secret.ts';
+import { clientOf } from './client-of.ts';
+
 export interface RateLimit {
+  /** What is limited; each has buckets of its own. */
+  name: string;
   /** Requests that may come at once. */
   burst: number;
   /** Requests per second in the long run. */
@@ -7,56 +16,38 @@ export interface RateLimit {
 
 export type Allowance = { allowed: true } | { allowed: false; retryAfterSeconds: number };
 
-interface Bucket {
-  tokens: number;
-  at: number;
+/**
+ * Whether an address may make one more request: a token bucket in the database, so that all processes count together and a
+ * restart forgives nothing. In one statement, so that none slips past another.
+ */
+export async function takeTurn(
+  { config, clock, db }: Pick<App, 'config' | 'clock' | 'db'>,
+  { name, burst, perSecond }: RateLimit,
+  address: string,
+): Promise<Allowance> {
+  const now = clock();
+  const subject = createHmac('sha256', secretOf(config))
+    .update(`${name} ${clientOf(address)}`)
+    .digest();
+  const refilled = sql`least(${burst}::double precision, rate_bucket.tokens
+    + greatest(0, extract(epoch FROM ${now}::timestamptz - rate_bucket.asked_at)) * ${perSecond}::double precision)`;
+  const bucket = await db
+    .insertInto('rate_bucket')
+    .values({ subject, tokens: burst - 1, is_allowed: true, asked_at: now })
+    .onConflict((conflict) =>
+      conflict.column('subject').doUpdateSet({
+        tokens: sql`CASE WHEN ${refilled} >= 1 THEN ${refilled} - 1 ELSE ${refilled} END`,
+        is_allowed: sql`${refilled} >= 1`,
+        asked_at: sql`greatest(rate_bucket.asked_at, ${now}::timestamptz)`,
+      }),
+    )
+    .returning(['tokens', 'is_allowed as isAllowed'])
+    .executeTakeFirstOrThrow();
+  if (bucket.isAllowed) return { allowed: true };
+  return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((1 - bucket.tokens) / perSecond)) };
 }
 
-// Addresses remembered; beyond, those longest unheard of are forgotten, which is in their favour.
-const mostAddresses = 10_000;
-
-/**
- * A token bucket per address, in this process's memory: `take(address, now)` says whether one more request may be
- * served. `now` in milliseconds.
- */
-export function createRateLimiter(limit: RateLimit) {
-  const buckets = new Map<string, Bucket>();
-
-  function take(address: string, now: number): Allowance {
-    const client = clientOf(address);
-    const known = buckets.get(client);
-    const refilled = known
-      ? known.tokens + (Math.max(0, now - known.at) / 1000) * limit.perSecond
-      : limit.burst;
-    const tokens = Math.min(limit.burst, refilled);
-    const allowed = tokens >= 1;
-    buckets.delete(client);
-    buckets.set(client, { tokens: allowed ? tokens - 1 : tokens, at: now });
-    if (buckets.size > mostAddresses) forgetOldest();
-    if (allowed) return { allowed };
-    return { allowed, retryAfterSeconds: Math.ceil((1 - tokens) / limit.perSecond) };
-  }
-
-  function forgetOldest(): void {
-    for (const address of buckets.keys()) {
-      buckets.delete(address);
-      return;
-    }
-  }
-
-  return { take };
-}
-
-/**
- * What counts as one client: an IPv4 address, or the /64 network of an IPv6 address, of which a client has all.
- */
-function clientOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return mapped;
-  if (!address.includes(':')) return address;
-  const [head = '', tail = ''] = address.split('::', 2);
-  const groups = head.split(':').filter(Boolean);
-  const missing = 8 - groups.length - tail.split(':').filter(Boolean).length;
-  const all = address.includes('::') ? [...groups, ...Array<string>(Math.max(0, missing)).fill('0')] : groups;
-  return `${all.slice(0, 4).join(':')}::/64`;
+/** Forgets who has not asked since: every bucket is full again within hours. */
+export async function forgetBuckets(db: Db, before: Date): Promise<void> {
+  await db.deleteFrom('rate_bucket').where('asked_at', '<', before).execute();
 }

@@ -9,6 +9,7 @@ import { inTransaction } from '#server/database/db.ts';
 import { useDatabase } from '#testing/database.ts';
 import { queueMail } from './queue-mail.ts';
 import { sendMail } from './send-mail.ts';
+import { tidyMail } from './tidy-mail.ts';
 
 const database = useDatabase();
 const opened: (() => Promise<void>)[] = [];
@@ -52,7 +53,7 @@ async function start(smtpUrl?: string) {
   });
   const config = readConfig({ SMTP_URL: smtpUrl, MAIL_FROM: 'Rrjeti POP <pop@example.org>' });
   const app = createApp(config, database(), { log: pino({ level: 'debug' }, into) });
-  await app.jobs.start(app, { jobs: [sendMail], works: true, pollSeconds: 0.5 });
+  await app.jobs.start(app, { jobs: [sendMail, tidyMail], works: true, pollSeconds: 0.5 });
   opened.push(() => app.jobs.stop());
   return app;
 }
@@ -158,4 +159,41 @@ test('a subject cannot bring headers of its own', async () => {
     queueMail(app, tx, { ...message, subject: 'Tung\r\nBcc: x@example.org' }),
   );
   await expect(asking).rejects.toThrow('one line');
+});
+
+test('a link that opens something is not kept once it was sent; other words are, for a week', async () => {
+  const { url, taken } = await smtp();
+  const app = await start(url);
+  const secretUntil = new Date(Date.now() + 3_600_000);
+  await inTransaction(app.db, (tx) => queueMail(app, tx, { ...message, text: '?token=abc', secretUntil }));
+  await inTransaction(app.db, (tx) => queueMail(app, tx, message));
+  await vi.waitFor(
+    async () => expect((await outbox()).every(({ sent_at }) => sent_at !== null)).toBe(true),
+    soon,
+  );
+  expect(taken.join()).toContain('?token=abc');
+  expect((await outbox()).map(({ body_text }) => body_text).toSorted()).toEqual(['', message.text]);
+  const inDays = (days: number) => ({ ...app, clock: () => new Date(Date.now() + days * 86_400_000) });
+  await tidyMail.perform(inDays(6), { day: '2026-11-26' });
+  expect((await outbox()).map(({ body_text }) => body_text)).toContain(message.text);
+  await tidyMail.perform(inDays(8), { day: '2026-11-26' });
+  expect((await outbox()).map(({ body_text }) => body_text)).toEqual(['', '']);
+});
+
+test('without an SMTP server a link can be read until it opens nothing any more, and is not sent afterwards', async () => {
+  const app = await start();
+  const secretUntil = new Date(Date.now() + 3_600_000);
+  await inTransaction(app.db, (tx) => queueMail(app, tx, { ...message, text: '?token=abc', secretUntil }));
+  const id = await inTransaction(app.db, (tx) => queueMail(app, tx, message));
+  await vi.waitFor(async () => expect(await jobRows()).toHaveLength(2), soon);
+  await tidyMail.perform(app, { day: '2026-11-26' });
+  expect((await outbox()).map(({ body_text }) => body_text)).toContain('?token=abc');
+  const later = { ...app, clock: () => new Date(Date.now() + 3_700_000) };
+  await tidyMail.perform(later, { day: '2026-11-26' });
+  expect((await outbox()).map(({ body_text }) => body_text).toSorted()).toEqual(['', message.text]);
+  const { url, taken } = await smtp();
+  const withServer = { ...later, config: readConfig({ SMTP_URL: url, LOG_LEVEL: 'silent' }) };
+  for (const mail of await outbox()) await sendMail.perform(withServer, { id: mail.id });
+  expect(taken).toHaveLength(1);
+  expect(taken[0]).toContain(`<${id}@`);
 });

@@ -12,6 +12,8 @@ const schema = z.object({
     .max(500)
     .regex(/^[^\r\n]*$/, 'one line'),
   text: z.string().min(1),
+  /** Until when a link in it opens something. */
+  secretUntil: z.date().optional(),
 });
 
 export type Mail = z.infer<typeof schema>;
@@ -21,11 +23,20 @@ export type Mail = z.infer<typeof schema>;
  * @returns its id in the outbox
  */
 export async function queueMail({ jobs }: Pick<App, 'jobs'>, tx: Tx, mail: Mail): Promise<string> {
-  const { to, subject, text } = schema.parse(mail);
+  const { to, subject, text, secretUntil } = schema.parse(mail);
   const id = randomUUID();
   await tx
     .insertInto('mail_outbox')
-    .values({ id, recipient: to, subject, body_text: text, sent_at: null, last_fault: null })
+    .values({
+      id,
+      recipient: to,
+      subject,
+      body_text: text,
+      secret_until: secretUntil ?? null,
+      blanked_at: null,
+      sent_at: null,
+      last_fault: null,
+    })
     .execute();
   await jobs.enqueue(tx, sendMail, { id }, { key: id });
   return id;

@@ -9,7 +9,7 @@ const retry = { limit: 10, delay: 30, longest: 4 * 60 * 60 };
 
 /**
  * Sends a message of the outbox. Without an SMTP server it stays there for administrators to read; so does one that the
- * server refuses for good.
+ * server refuses for good. What was sent with a link that opens something is kept without its text.
  */
 export const sendMail = defineJob({
   name: 'mail.send',
@@ -22,9 +22,10 @@ async function send({ config, db, clock }: App, id: string): Promise<void> {
   const { smtpUrl, mailFrom } = config;
   const mail = await db
     .selectFrom('mail_outbox')
-    .select(['id', 'recipient', 'subject', 'body_text'])
+    .select(['id', 'recipient', 'subject', 'body_text', 'secret_until'])
     .where('id', '=', id)
     .where('sent_at', 'is', null)
+    .where('blanked_at', 'is', null)
     .executeTakeFirst();
   if (smtpUrl === undefined || !mail) return;
   const update = db
@@ -39,5 +40,7 @@ async function send({ config, db, clock }: App, id: string): Promise<void> {
     if (isFinal) return;
     throw error;
   }
-  await update.set({ sent_at: clock(), last_fault: null }).execute();
+  const now = clock();
+  const blank = mail.secret_until === null ? {} : { body_text: '', blanked_at: now };
+  await update.set({ sent_at: now, last_fault: null, ...blank }).execute();
 }

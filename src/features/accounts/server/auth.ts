@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import type { App } from '#server/app.ts';
 import { sessionSeconds } from './session-cookie.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
-import { secretOf } from './secret.ts';
+import { secretOf } from '#server/secret.ts';
 
 function createAuth(app: App) {
   const { config, db, log } = app;

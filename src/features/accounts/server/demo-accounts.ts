@@ -7,7 +7,7 @@ import { insertAccount, writePassword } from './accounts-store.ts';
 import { hashPassword } from './password-hash.ts';
 import { findScope } from './operator.ts';
 import { insertGrant } from './roles-store.ts';
-import { secretOf } from './secret.ts';
+import { secretOf } from '#server/secret.ts';
 import { base32 } from './totp.ts';
 
 interface DemoAccount {

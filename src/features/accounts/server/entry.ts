@@ -2,7 +2,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Language } from '#i18n/languages.ts';
 import { DomainError } from '#server/errors.ts';
 import { sessionCookieOf } from '#server/http/language-cookie.ts';
-import { createRateLimiter } from '#server/http/rate-limit.ts';
+import { takeTurn } from '#server/http/rate-limit.ts';
 import { localPath } from '../local-path.ts';
 import { findKeptForm, keptFormCookie } from './kept-form.ts';
 import { endSession, readVisitor } from './session.ts';
@@ -11,11 +11,11 @@ import { endedCookie, type SessionCookie } from './session-cookie.ts';
 type Arriving = Pick<RequestEvent, 'cookies' | 'locals' | 'url'>;
 
 // Sign-ins of a whole room behind one address come at once; a machine that guesses never ends.
-const entries = createRateLimiter({ burst: 60, perSecond: 0.2 });
+const entries = { name: 'sign-in', burst: 60, perSecond: 0.2 };
 
 /** Seconds that this address has to wait before it may try again; 0 where it may now. */
-export function secondsForAddress(address: string): number {
-  const allowance = entries.take(address, Date.now());
+export async function secondsForAddress({ app }: Pick<App.Locals, 'app'>, address: string): Promise<number> {
+  const allowance = await takeTurn(app, entries, address);
   return allowance.allowed ? 0 : allowance.retryAfterSeconds;
 }
 

@@ -59,7 +59,8 @@ export async function invite(
     const link = `${app.config.publicUrl}/${language}/sign-in/invitation?token=${token}`;
     const words = { site: t('site.name'), role: t(`accounts.role.${role}`), link, days: daysOpen };
     const subject = t('accounts.mail.invitation.subject', words);
-    await queueMail(app, tx, { to: email, subject, text: t('accounts.mail.invitation.text', words) });
+    const text = t('accounts.mail.invitation.text', words);
+    await queueMail(app, tx, { to: email, subject, text, secretUntil: expiresAt });
   });
   return { kind: 'done', value: null };
 }

@@ -16,7 +16,7 @@ export async function makeLink(
   const { accountId, purpose, email, hours } = link;
   const token = newToken();
   const createdAt = app.clock();
-  const expiresAt = new Date(createdAt.getTime() + hours * hour);
+  const expiresAt = hoursFrom(app, hours);
   await store.insertLink(db, {
     id: randomUUID(),
     accountId,
@@ -37,4 +37,9 @@ export function findLink(app: App, purpose: LinkPurpose, token: string) {
 /** Uses a link, in the transaction of what it is for. @returns undefined where it does not work, or no more */
 export function useLink(app: App, db: Db, purpose: LinkPurpose, token: string) {
   return store.useLink(db, purpose, hashOf(token), app.clock());
+}
+
+/** The moment so many hours from now: when a link that is made now ends. */
+export function hoursFrom({ clock }: Pick<App, 'clock'>, hours: number): Date {
+  return new Date(clock().getTime() + hours * hour);
 }

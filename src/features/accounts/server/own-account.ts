@@ -10,7 +10,7 @@ import type { emailSchema, passwordSchema, profileSchema } from '../schema.ts';
 import type { Account } from '../visitor.ts';
 import { readAccountByEmail, writePassword } from './accounts-store.ts';
 import { countTry, forgetTries } from './attempts.ts';
-import { makeLink, useLink } from './links.ts';
+import { hoursFrom, makeLink, useLink } from './links.ts';
 import { endLinks } from './links-store.ts';
 import * as store from './own-store.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
@@ -116,7 +116,8 @@ export async function askForEmail(
     const link = `${app.config.publicUrl}/${account.language}/sign-in/email?token=${token}`;
     const words = { link, hours, site: t('site.name') };
     const subject = t('accounts.mail.email.subject', words);
-    await queueMail(app, tx, { to: email, subject, text: t('accounts.mail.email.text', words) });
+    const text = t('accounts.mail.email.text', words);
+    await queueMail(app, tx, { to: email, subject, text, secretUntil: hoursFrom(app, hours) });
   });
   return done;
 }

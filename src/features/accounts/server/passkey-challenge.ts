@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Config } from '#server/config.ts';
-import { secretOf } from './secret.ts';
+import { secretOf } from '#server/secret.ts';
 
 type Signing = Pick<Config, 'authSecret' | 'dataDir'>;
 

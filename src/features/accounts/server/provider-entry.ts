@@ -19,7 +19,8 @@ function back(language: string, told: string, next: string | undefined): string 
 export async function leaveForProvider(event: RequestEvent): Promise<string> {
   const { app, language } = event.locals;
   const next = localPath(event.url.searchParams.get('next'));
-  if (secondsForAddress(event.getClientAddress()) > 0) return back(language, 'busy', next);
+  if ((await secondsForAddress(event.locals, event.getClientAddress())) > 0)
+    return back(language, 'busy', next);
   const going = await goToProvider(app, language, next);
   if (going.kind === 'refused') return back(language, going.fault, next);
   const { name, secure } = cookieOf(event);
@@ -35,7 +36,8 @@ export async function arriveFromProvider(event: RequestEvent): Promise<string> {
   const { name, secure } = cookieOf(event);
   const journey = event.cookies.get(name);
   event.cookies.delete(name, { path: '/', secure });
-  if (secondsForAddress(event.getClientAddress()) > 0) return back(language, 'busy', undefined);
+  if ((await secondsForAddress(event.locals, event.getClientAddress())) > 0)
+    return back(language, 'busy', undefined);
   const outcome = await returnFromProvider(app, event.url.search, journey, requestOf(event));
   const { next } = outcome;
   const spoken = outcome.language ?? language;

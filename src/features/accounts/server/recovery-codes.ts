@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Config } from '#server/config.ts';
-import { secretOf } from './secret.ts';
+import { secretOf } from '#server/secret.ts';
 import { base32 } from './totp.ts';
 
 /** Codes to be printed and kept, each for one sign-in without the telephone: ABCDE-FGHIJ. */

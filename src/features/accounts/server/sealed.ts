@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Config } from '#server/config.ts';
-import { secretOf } from './secret.ts';
+import { secretOf } from '#server/secret.ts';
 
 type Sealing = Pick<Config, 'authSecret' | 'dataDir'>;
 

@@ -7,7 +7,7 @@ import { defineJob } from '#server/jobs/job.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { insertAccount, readAccountByEmail } from './accounts-store.ts';
 import { takeLinkRequest, type LinkRequest } from './link-request-store.ts';
-import { makeLink } from './links.ts';
+import { hoursFrom, makeLink } from './links.ts';
 
 /** Sends the link that someone asked for, where there is an account to send one to. */
 export const sendLink = defineJob({
@@ -59,5 +59,6 @@ async function sendTo(
     to: email,
     subject: t(`accounts.mail.${kind}.subject`, { site: t('site.name') }),
     text,
+    secretUntil: hoursFrom(app, hours),
   });
 }

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '#server/config.ts';
 import { readCookie, sessionCookieOf } from '#server/http/language-cookie.ts';
-import { secretOf } from './secret.ts';
+import { secretOf } from '#server/secret.ts';
 
 /**
  * What signing out leaves: it opens nothing, and says whose a form is that is sent from a page that was still open.

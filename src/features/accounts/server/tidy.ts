@@ -1,6 +1,7 @@
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction } from '#server/database/db.ts';
+import { forgetBuckets } from '#server/http/rate-limit.ts';
 import { defineDailyJob } from '#server/jobs/daily-job.ts';
 import { rest } from '../attempts.ts';
 import { deleteOldTries } from './attempts-store.ts';
@@ -25,6 +26,7 @@ async function tidy(app: App): Promise<void> {
     await store.deleteSessions(tx, yesterday);
     await store.deleteLinkRequests(tx, yesterday);
     await deleteOldTries(tx, new Date(now.getTime() - rest));
+    await forgetBuckets(tx, yesterday);
     for (const id of await store.deleteUnconfirmed(tx, now)) {
       await recordAudit(tx, { actor: name, action: 'remove-unconfirmed', subject: { kind: 'account', id } });
     }

@@ -2,15 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { DomainError, notFound } from '#server/errors.ts';
-import { createRateLimiter } from '#server/http/rate-limit.ts';
+import { takeTurn } from '#server/http/rate-limit.ts';
 import type { AskCommand } from '../schema.ts';
 import { readItems, readPlanOfForum } from './plan-store.ts';
 import { readForum } from './public-store.ts';
 import { insertQuestion, insertSupport, readAskedOnce, readShownQuestions } from './question-store.ts';
 
 // A whole hall may share one address.
-const asking = createRateLimiter({ burst: 30, perSecond: 0.2 });
-const supporting = createRateLimiter({ burst: 120, perSecond: 1 });
+const asking = { name: 'forum-question', burst: 30, perSecond: 0.2 };
+const supporting = { name: 'forum-support', burst: 120, perSecond: 1 };
 
 async function openForum(app: App, key: string) {
   const plan = await readPlanOfForum(app.db, key);
@@ -45,7 +45,7 @@ export async function askQuestion(
   key: string,
   command: AskCommand,
 ): Promise<Outcome<null>> {
-  if (!asking.take(address, app.clock().getTime()).allowed)
+  if (!(await takeTurn(app, asking, address)).allowed)
     throw new DomainError('too-many-requests', 'questions');
   const plan = await openForum(app, key);
   if (command.website !== '') return { kind: 'done', value: null };
@@ -85,7 +85,7 @@ export async function supportQuestion(
   key: string,
   { questionKey, browser }: { questionKey: string; browser: string },
 ): Promise<{ position: number }> {
-  if (!supporting.take(address, app.clock().getTime()).allowed) {
+  if (!(await takeTurn(app, supporting, address)).allowed) {
     throw new DomainError('too-many-requests', 'support');
   }
   const plan = await openForum(app, key);

@@ -5,7 +5,7 @@ import { recordAudit } from '#server/audit/audit.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { inTransaction } from '#server/database/db.ts';
 import { notFound } from '#server/errors.ts';
-import { createRateLimiter } from '#server/http/rate-limit.ts';
+import { takeTurn } from '#server/http/rate-limit.ts';
 import { isEmpty, readAnswers } from '../answers.ts';
 import { stageOn } from '../state.ts';
 import { holdQuestionnaire, insertAnswer } from './answer-store.ts';
@@ -13,7 +13,7 @@ import { readQuestionnaire } from './store.ts';
 import { accountOf, questionnaireToRun } from './work.ts';
 
 // A meeting hall shares one address; a program that fills in forms does not stop at thirty.
-const limiter = createRateLimiter({ burst: 30, perSecond: 1 / 20 });
+const limit = { name: 'questionnaire', burst: 30, perSecond: 1 / 20 };
 
 /** A questionnaire as anyone sees it. @throws not-found for a draft too: nobody is to know of it. */
 export async function openQuestionnaire(app: App, code: string) {
@@ -34,7 +34,7 @@ export interface Sent {
 
 /** Takes answers from anyone, without an account. */
 export async function answerOnline(app: App, code: string, sent: Sent): Promise<Outcome<undefined>> {
-  const allowance = limiter.take(sent.address, app.clock().getTime());
+  const allowance = await takeTurn(app, limit, sent.address);
   if (!allowance.allowed) {
     return { kind: 'refused', faults: [{ field: 'send', key: 'questionnaires.fault.too-fast' }] };
   }

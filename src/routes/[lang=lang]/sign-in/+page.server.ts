@@ -27,7 +27,7 @@ export const actions: Actions = {
     const parsed = parseForm(signInSchema, await event.request.formData());
     if (parsed.kind === 'refused') return refuse(parsed.state.fields, ...parsed.state.faults);
     const { fields, command } = parsed;
-    const seconds = secondsForAddress(event.getClientAddress());
+    const seconds = await secondsForAddress(event.locals, event.getClientAddress());
     if (seconds > 0) return rest(event, fields, 'email', seconds);
     const outcome = await signInWithPassword(event.locals.app, command, requestOf(event));
     switch (outcome.kind) {
@@ -42,7 +42,7 @@ export const actions: Actions = {
   passkey: async (event) => {
     const parsed = parseForm(passkeySchema, await event.request.formData());
     const answer = parsed.kind === 'parsed' ? parsed.command.answer : '';
-    const seconds = secondsForAddress(event.getClientAddress());
+    const seconds = await secondsForAddress(event.locals, event.getClientAddress());
     if (seconds > 0) return rest(event, {}, 'answer', seconds);
     const cookie = await signInWithPasskey(event.locals.app, answer, requestOf(event));
     if (!cookie) return refuse({}, { field: 'answer', key: 'accounts.passkey.failed' });

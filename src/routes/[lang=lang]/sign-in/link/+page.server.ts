@@ -19,7 +19,7 @@ export const actions: Actions = {
     const { fields, command } = parsed;
     const { app, language } = event.locals;
     const seconds =
-      secondsForAddress(event.getClientAddress()) ||
+      (await secondsForAddress(event.locals, event.getClientAddress())) ||
       (await askForLink(app, { ...command, name: null, language }));
     if (seconds > 0) return rest(event, fields, 'email', seconds);
     redirect(303, '?sent=1');

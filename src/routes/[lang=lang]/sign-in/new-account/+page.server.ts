@@ -19,7 +19,8 @@ export const actions: Actions = {
     const { fields, command } = parsed;
     const { app, language } = event.locals;
     const request = { ...command, purpose: 'sign-up', language } as const;
-    const seconds = secondsForAddress(event.getClientAddress()) || (await askForLink(app, request));
+    const seconds =
+      (await secondsForAddress(event.locals, event.getClientAddress())) || (await askForLink(app, request));
     if (seconds > 0) return rest(event, fields, 'email', seconds);
     redirect(303, '?sent=1');
   },

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { RecordVersion } from './cache/per-version.ts';
 import type { Config } from './config.ts';
 import type { Database, Db } from './database/db.ts';
-import { FileStore } from './files/file-store.ts';
+import type { FileStore } from './files/file-store.ts';
+import { openFileStore } from './files/open-store.ts';
 import { JobQueue } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
 import { PdfMaker } from './pdf/pdf-maker.ts';
@@ -42,7 +42,7 @@ export function createApp(config: Config, database: Database, options: AppOption
     pool: database.pool,
     log,
     jobs,
-    files: new FileStore(join(config.dataDir, 'files')),
+    files: openFileStore(config, log),
     pdf,
     clock: options.clock ?? (() => new Date()),
     close: async () => {

@@ -124,3 +124,34 @@ test('what is said of people at a provider does not travel in the clear, but on 
     expect(readConfig({ ...rest, OIDC_ISSUER: issuer }).provider?.issuer).toBe(issuer);
   }
 });
+
+test('a bucket for files is set whole, or not at all; its keys are not shown', () => {
+  const bucket = {
+    FILES_S3_ENDPOINT: 'https://s3.example.org',
+    FILES_S3_BUCKET: 'pop-files',
+    FILES_S3_ACCESS_KEY_ID: 'a very secret name',
+    FILES_S3_SECRET_ACCESS_KEY: 'a very secret key',
+  };
+  expect(readConfig({}).bucket).toBeUndefined();
+  expect(readConfig(bucket).bucket).toMatchObject({ bucket: 'pop-files', region: 'us-east-1' });
+  for (const name of Object.keys(bucket)) {
+    const fault = faultOf({ ...bucket, [name]: '' });
+    expect(fault).toMatch(
+      new RegExp(`^.*\n  ${name}.*: is missing: FILES_S3_ENDPOINT, .* are set together$`),
+    );
+    expect(fault).not.toContain('very secret');
+  }
+  for (const endpoint of [
+    's3.example.org',
+    'https://a.example/',
+    'https://key:secret@a.example',
+    'https://a?b',
+  ]) {
+    const fault = faultOf({ ...bucket, FILES_S3_ENDPOINT: endpoint });
+    expect(fault).toContain('FILES_S3_ENDPOINT: must be an address such as https://');
+    expect(fault).not.toContain('secret@');
+  }
+  for (const name of ['Pop', '../pop', 'p/op']) {
+    expect(faultOf({ ...bucket, FILES_S3_BUCKET: name })).toContain('must be the name of a bucket');
+  }
+});

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { BucketSettings } from './files/s3-store.ts';
 
 /** The network's own place to sign in (OpenID Connect). */
 export interface Provider {
@@ -41,6 +42,8 @@ export interface Config {
   authSecret: string | undefined;
   /** Where people may sign in besides here. */
   provider: Provider | undefined;
+  /** Where files are, instead of in the data folder. */
+  bucket: BucketSettings | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   /** Folder of the certificates that signatures of PDFs may lead to; without one, their chains are not checked. */
@@ -96,6 +99,11 @@ function isIssuer(value: string): boolean {
   );
 }
 
+/** An address without a password, a query or a trailing slash, to which a bucket's name is added. */
+function isEndpoint(value: string): boolean {
+  return /^https?:\/\/[^\s?#@]+[^\s?#@/]$/i.test(value) && isReadableUrl(value);
+}
+
 const escaping = 'a letter such as # @ / or % in its password is written %23 %40 %2F %25';
 const mailAddress = String.raw`[^\s<>@,;"]+@[^\s<>@,;"]+`;
 
@@ -137,6 +145,23 @@ const settings = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, 'must be a name of at most 60 letters').optional(),
   OIDC_SECOND_FACTOR: flag,
+  FILES_S3_ENDPOINT: z
+    .string()
+    .refine(isEndpoint, 'must be an address such as https://s3.example.org, without the bucket')
+    .optional(),
+  FILES_S3_BUCKET: z
+    .string()
+    .regex(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      'must be the name of a bucket: small letters, digits, - and .',
+    )
+    .optional(),
+  FILES_S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be a region such as eu-central-1')
+    .default('us-east-1'),
+  FILES_S3_ACCESS_KEY_ID: z.string().optional(),
+  FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
   SMTP_URL: address(
     /^smtps?:\/\/[^/]/,
     `must be an address such as smtp://user:password@host:587; ${escaping}`,
@@ -154,22 +179,37 @@ const settings = z.object({
 
 const ofProvider = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const;
 
+const ofBucket = [
+  'FILES_S3_ENDPOINT',
+  'FILES_S3_BUCKET',
+  'FILES_S3_ACCESS_KEY_ID',
+  'FILES_S3_SECRET_ACCESS_KEY',
+] as const;
+
 const schema = settings
   .refine(({ ROLES, DATABASE_URL }) => DATABASE_URL !== undefined || new Set(ROLES).size > 1, {
     path: ['ROLES'],
     message: 'processes that share the work need a DATABASE_URL: the embedded database serves one alone',
   })
   .superRefine((value, context) => {
-    const missing = ofProvider.filter((name) => value[name] === undefined);
-    if (missing.length === ofProvider.length && !value.OIDC_SECOND_FACTOR) return;
-    const message = `is missing: ${ofProvider.join(', ')} are set together`;
-    for (const name of missing) context.addIssue({ code: 'custom', path: [name], message });
+    for (const [names, isAsked] of [
+      [ofProvider, value.OIDC_SECOND_FACTOR],
+      [ofBucket, false],
+    ] as const) {
+      const missing = names.filter((name) => value[name] === undefined);
+      if (missing.length === names.length && !isAsked) continue;
+      const message = `is missing: ${names.join(', ')} are set together`;
+      for (const name of missing) context.addIssue({ code: 'custom', path: [name], message });
+    }
   });
 
 /** What they hold is shown to nobody, not even to say what is wrong with it: it would stay in logs. */
 const secrets: readonly string[] = [
   'AUTH_SECRET',
   'DATABASE_URL',
+  'FILES_S3_ACCESS_KEY_ID',
+  'FILES_S3_ENDPOINT',
+  'FILES_S3_SECRET_ACCESS_KEY',
   'METRICS_TOKEN',
   'OIDC_CLIENT_SECRET',
   'SMTP_URL',
@@ -208,6 +248,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: value.METRICS_TOKEN,
     authSecret: value.AUTH_SECRET,
     provider: providerOf(value),
+    bucket: bucketOf(value),
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     signatureRoots:
@@ -222,4 +263,12 @@ function providerOf(value: z.output<typeof settings>): Provider | undefined {
   if (issuer === undefined || clientId === undefined) return undefined;
   if (clientSecret === undefined || name === undefined) return undefined;
   return { issuer, clientId, clientSecret, name, asksSecondFactor };
+}
+
+function bucketOf(value: z.output<typeof settings>): BucketSettings | undefined {
+  const { FILES_S3_ENDPOINT: endpoint, FILES_S3_BUCKET: bucket, FILES_S3_REGION: region } = value;
+  const { FILES_S3_ACCESS_KEY_ID: accessKeyId, FILES_S3_SECRET_ACCESS_KEY: secretAccessKey } = value;
+  if (endpoint === undefined || bucket === undefined) return undefined;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return undefined;
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey };
 }

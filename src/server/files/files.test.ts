@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inTransaction } from '#server/database/db.ts';
 import { useDatabase } from '#testing/database.ts';
-import { FileStore } from './file-store.ts';
+import { FolderStore } from './folder-store.ts';
 import { readPublicFile } from './read-public-file.ts';
 import { recordFile } from './record-file.ts';
 import { takeIn, type FileRefusal, type TakenFile } from './take-in.ts';
@@ -17,11 +17,11 @@ const rules = { accept: ['image/jpeg', 'image/png', 'application/pdf'], mostByte
 /** The EXIF entry that leads to the place, low byte first. */
 const placeTag = Buffer.from([0x25, 0x88]);
 let folder = '';
-let files = new FileStore('');
+let files = new FolderStore('');
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pop-files-'));
-  files = new FileStore(folder);
+  files = new FolderStore(folder);
 });
 
 afterEach(() => rm(folder, { recursive: true }));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '#server/app.ts';
-import { FileStore } from '#server/files/file-store.ts';
+import { FolderStore } from '#server/files/folder-store.ts';
 import { readPublicFile } from '#server/files/read-public-file.ts';
 import { showEvent } from '#features/events/server/service.ts';
 import { addListeningSession, addVoicedNeeds } from '#testing/factories-listening.ts';
@@ -22,7 +22,7 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pop-photos-'));
-  app = { ...scene().app, files: new FileStore(folder) };
+  app = { ...scene().app, files: new FolderStore(folder) };
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -45,6 +45,11 @@ function packagesIn(file) {
   }
 }
 
+/** Said by who waits for another start, or test run, that prepares the same folder (alone.mjs). */
+export function tellWaiting() {
+  console.log('Another npm start or npm test is preparing this folder: waiting until it has finished');
+}
+
 const stamp = join(root, 'build/sources.sha256');
 
 /** Whether the pages are built from the files as they are now. */

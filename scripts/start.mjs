@@ -1,7 +1,8 @@
 // npm start: on a fresh clone installs, builds and serves. Runs on Node 20 without packages.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, install, isBuilt } from './prepare.mjs';
+import { alone } from './alone.mjs';
+import { build, install, isBuilt, tellWaiting } from './prepare.mjs';
 import { node, projectPath, root, runToEnd } from './run.mjs';
 
 const env = {
@@ -11,8 +12,10 @@ const env = {
   ...(process.argv.includes('--demo') ? { DEMO: '1' } : {}),
 };
 
-await install();
-if (!isBuilt()) {
+/** What is made of this folder is made by one start at a time; a second one then finds it made. */
+async function prepare() {
+  await install();
+  if (isBuilt()) return;
   // A site that runs from this folder reads its pages as they are asked for: they are not replaced under it.
   if (existsSync(join(root, 'build'))) {
     const code = await runToEnd(node, ['src/server/lifecycle/refuse-in-use.ts'], env);
@@ -20,4 +23,6 @@ if (!isBuilt()) {
   }
   await build();
 }
+
+await alone(root, prepare, tellWaiting);
 process.exit(await runToEnd(node, ['src/main.ts'], env));

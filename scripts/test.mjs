@@ -2,10 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { alone } from './alone.mjs';
 import { checks, sync } from './checks.mjs';
 import { findBrowser, needPdfReader, startPostgres } from './machine.mjs';
-import { build, install } from './prepare.mjs';
-import { projectPath, runToEnd } from './run.mjs';
+import { build, install, tellWaiting } from './prepare.mjs';
+import { projectPath, root, runToEnd } from './run.mjs';
 
 const isCi = process.env.CI === 'true';
 const reports = mkdtempSync(join(tmpdir(), 'pop-reports-'));
@@ -58,7 +59,7 @@ async function suite(title, args, env) {
 }
 
 async function everything() {
-  await install({ forDevelopment: true });
+  await alone(root, () => install({ forDevelopment: true }), tellWaiting);
   const browser = findBrowser();
   needPdfReader();
 
@@ -74,7 +75,7 @@ async function everything() {
     console.log('\nNo PostgreSQL server on this machine: the second run of the service tests is left to CI.');
   }
 
-  await build();
+  await alone(root, build, tellWaiting);
   await suite('journeys and sweeps in Chromium', ['--config', 'e2e/vitest.config.ts'], { CHROMIUM: browser });
 }
 

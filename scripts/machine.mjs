@@ -12,7 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { scratchFolder } from './scratch-folder.mjs';
 
 const isRoot = process.getuid?.() === 0;
@@ -141,6 +142,7 @@ async function startIn(home, folder) {
     { ...options, stdio: ['ignore', output, output] },
   );
   closeSync(output);
+  watchServer(server, home);
   const ended = new Promise((resolve) => {
     server.once('exit', resolve);
     server.once('error', resolve);
@@ -160,6 +162,22 @@ async function startIn(home, folder) {
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return { url: `postgres://pop:${password}@127.0.0.1:${port}/postgres`, stop };
+}
+
+/**
+ * Has a server stopped, and its folder removed, should this process end without doing so.
+ * @param {import('node:child_process').ChildProcess} server
+ * @param {string} home
+ */
+export function watchServer(server, home) {
+  if (server.pid === undefined) return;
+  const program = join(dirname(fileURLToPath(import.meta.url)), 'watch-server.mjs');
+  // In a group of its own: what is sent to the tests' is not sent to it.
+  const watcher = spawn(process.execPath, [program, String(process.pid), String(server.pid), home], {
+    detached: true,
+    stdio: 'ignore',
+  });
+  watcher.unref();
 }
 
 /** @param {string} name */

@@ -6,7 +6,7 @@ import { OperatorError } from '../lifecycle/operator-error.ts';
 export interface Limits {
   /** Longest time for a request's headers to arrive, in milliseconds; against clients that send a byte a minute. */
   headersTimeout: number;
-  /** Longest time for a whole request to arrive. */
+  /** Longest time for a whole request to arrive: for a photograph of some megabytes over a village's line, too. */
   requestTimeout: number;
   /** How long an idle connection is kept; longer than the 60 s of common proxies, so that they close first. */
   keepAliveTimeout: number;
@@ -18,7 +18,7 @@ export interface Limits {
 
 export const defaultLimits: Limits = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  requestTimeout: 120_000,
   keepAliveTimeout: 65_000,
   closeTimeout: 10_000,
   checkInterval: 2_000,

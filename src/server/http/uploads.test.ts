@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useDatabase } from '#testing/database.ts';
 import { ask, html, standInSite, startTestServer, type TestServer } from './server.fixture.ts';
 
@@ -72,4 +74,60 @@ test('nobody but the front server says that files were too large', async () => {
   };
   const answer = await ask(server.address, '/en/work/scans', { method: 'POST', headers, body: String(form) });
   expect(answer.text).toContain('a, none false');
+});
+
+describe('an upload that does not come to its end', () => {
+  const head = [
+    'POST /en/work/photos HTTP/1.1',
+    'host: x',
+    'cookie: pop_session=x',
+    `content-type: ${multipart}`,
+    `content-length: ${megabyte}`,
+  ];
+
+  /** Sends the head of an upload, and then as much of it as `feed` wants. */
+  async function begin(address: string, feed: (socket: Socket) => void): Promise<Socket> {
+    const { hostname, port } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    socket.write(`${[...head, `origin: ${address}`].join('\r\n')}\r\n\r\n`);
+    feed(socket);
+    return socket;
+  }
+
+  test('is ended where it comes a byte at a time, and holds nobody up meanwhile', async () => {
+    const limits = { headersTimeout: 300, requestTimeout: 600, checkInterval: 50 };
+    const { site: slowSite, renders } = standInSite({
+      '/en/work/photos': () => html('taken'),
+      '/en': () => html('home'),
+    });
+    const bounded = await startTestServer(database(), slowSite, { limits });
+    const sockets = await Promise.all(
+      Array.from({ length: 20 }, () =>
+        begin(bounded.address, (socket) => {
+          const drip = setInterval(() => socket.write('a'), 20);
+          socket.once('close', () => clearInterval(drip));
+        }),
+      ),
+    );
+    const ended = sockets.map((socket) => once(socket, 'close'));
+    const received = sockets.map((socket) => once(socket, 'data').then(([data]) => String(data)));
+    expect((await ask(bounded.address, '/en')).text).toContain('home');
+    for (const answer of await Promise.all(received)) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    await Promise.all(ended);
+    expect(renders.get('/en/work/photos')).toBeUndefined();
+    await bounded.close();
+  });
+
+  test('never reaches the site where the client breaks it off', async () => {
+    const { site: ownSite, renders } = standInSite({ '/en/work/photos': () => html('taken') });
+    const own = await startTestServer(database(), ownSite);
+    const socket = await begin(own.address, () => undefined);
+    await new Promise((resolve) => socket.write('a'.repeat(100_000), resolve));
+    socket.destroy();
+    await own.close();
+    expect(renders.size).toBe(0);
+    expect(own.logged.filter(({ msg }) => msg === 'unexpected fault')).toEqual([]);
+  });
 });

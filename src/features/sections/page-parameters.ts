@@ -13,6 +13,7 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['contracts/*/compiled/*', ['after']],
   ['events', named(eventFilter)],
   ['experiences', named(pageFilter)],
+  ['forums/*', ['counted']],
   ['forums/*/ask', ['sent']],
   ['monitoring', named(monitoringFilter)],
   ['municipalities', named(municipalityFilter)],

@@ -97,6 +97,8 @@ export const replyForm = z.object({
   candidacy: id(),
   answer: text(1000),
   reason: optionalText(500),
+  /** What stood there when the form was drawn. */
+  was: z.string().max(1000).optional(),
 });
 export type ReplyCommand = z.output<typeof replyForm>;
 

@@ -129,6 +129,20 @@ describe('residents’ questions', () => {
     ]);
   });
 
+  test('two write down an answer to at a time keep both until one has seen the other', async () => {
+    const { letThrough, by, id, of, own } = await open();
+    const question = await letThrough('Kush e paguan?');
+    const facilitator = await forums.person('facilitator', own);
+    const write = (answer: string, was: string) =>
+      saveReply(forums.app, facilitator, id, { question, candidacy: of('Arta'), answer, reason: '', was });
+    valueOf(await write('Bashkia', ''));
+    expect(await write('Qeveria', '')).toMatchObject({ kind: 'conflict', theirs: { answer: 'Bashkia' } });
+    const answer = async () => (await showQuestions(forums.app, by, id)).shown[0]?.replies[0]?.answer;
+    expect(await answer()).toBe('Bashkia');
+    valueOf(await write('Qeveria', 'Bashkia'));
+    expect(await answer()).toBe('Qeveria');
+  });
+
   test('are taken while the forum is open or runs, and no longer once it ended', async () => {
     const { by, id, ask, waiting } = await open();
     await startForum(forums.app, by, id);

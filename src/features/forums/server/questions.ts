@@ -109,7 +109,10 @@ export function countVotes(
   });
 }
 
-/** Writes down a candidate's answer to a question, in short; one that is public gets a next version, with the reason. */
+/**
+ * Writes down a candidate's answer to a question, in short; one that is public gets a next version, with the reason. Where someone
+ * else wrote one since the form was drawn, both are shown.
+ */
 export function saveReply(
   app: App,
   actor: Actor,
@@ -126,7 +129,11 @@ export function saveReply(
     const known = inForce(
       replies.filter((row) => row.questionId === question.id && row.candidacyId === seat.id),
     );
-    if (known?.answer === command.answer) return { kind: 'done', value: null };
+    const stored = known?.answer ?? '';
+    if (stored === command.answer) return { kind: 'done', value: null };
+    if (command.was !== undefined && command.was !== stored) {
+      return { kind: 'conflict', theirs: { answer: stored }, theirVersion: known?.version ?? 0 };
+    }
     const isPublic = known !== undefined && known.answerId !== null;
     if (isPublic && command.reason === '') {
       return refusedAt(`reason-${question.id}-${seat.id}`, 'forum.fault.correction');

@@ -3,19 +3,10 @@ import { translator } from '#i18n/translate.ts';
 import type { App } from '#server/app.ts';
 import { qrData } from '#server/pdf/qr-data.ts';
 import { renderPdf } from '#server/pdf/render-pdf.ts';
+import { answers, type Answer } from '../../answer.ts';
 
 /** What a candidate said of a priority; 'not-recorded' where nobody has written it down yet. */
-export type PaperAnswer =
-  'agrees' | 'with-reservation' | 'declines' | 'absent' | 'no-answer' | 'not-recorded';
-
-const answers: readonly PaperAnswer[] = [
-  'agrees',
-  'with-reservation',
-  'declines',
-  'absent',
-  'no-answer',
-  'not-recorded',
-];
+export type PaperAnswer = Answer | 'not-recorded';
 
 /** Candidates and priorities of a forum. Texts are in the table's language already. */
 export interface AnswersTable {
@@ -51,10 +42,13 @@ export function answersTablePdf(
       text,
       answers: table.candidates.map((_, index) => {
         const { answer, words } = answers[index] ?? { answer: 'not-recorded' };
-        return { answer, label: t(`paper.answer.${answer}`), words: words ?? null };
+        return { answer, label: t(`forum.answer.${answer}`), words: words ?? null };
       }),
     })),
-    legend: answers.map((answer) => ({ answer, label: t(`paper.answer.${answer}`) })),
+    legend: [...answers, 'not-recorded' as const].map((answer) => ({
+      answer,
+      label: t(`forum.answer.${answer}`),
+    })),
     ...qrData(table.address, language),
     labels: {
       priority: t('paper.contract.priority'),

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { translator } from '#i18n/translate.ts';
 import { awkwardText, longText, unspaced, usePdf } from '#testing/pdf.ts';
 import { readPdf, structureOf } from '#testing/read-pdf.ts';
-import { answersTablePdf, type AnswersTable, type PaperAnswer } from './answers-table.ts';
+import { answers } from '../../answer.ts';
+import { answersTablePdf, type AnswersTable } from './answers-table.ts';
 import { forumProgrammePdf, type ForumProgramme } from './programme.ts';
 
 const pdf = usePdf();
-const kinds: readonly PaperAnswer[] = ['agrees', 'with-reservation', 'declines', 'absent', 'no-answer'];
 const place = {
   municipality: 'Vlorë',
   network: 'Përballja e Ofertave Politike',
@@ -23,7 +24,7 @@ function tableOf(candidates: number, priorities: number, words?: string): Answer
       number: String(row + 1),
       text: `Prioritet${row + 1}fund`,
       answers: Array.from({ length: candidates }, (_, index) => ({
-        answer: kinds[(row + index) % kinds.length] ?? 'no-answer',
+        answer: answers[(row + index) % answers.length] ?? 'no-answer',
         words,
       })),
     })),
@@ -39,7 +40,8 @@ test.each(['sq', 'en'] as const)(
     expect([pages, isTagged]).toEqual([1, true]);
     expect(text).toMatch(/Kandidat1 .*Kandidat2 .*Kandidat8/);
     expect(text).toContain('Prioritet12fund');
-    expect(text).toContain(language === 'sq' ? 'pranon me rezervë' : 'agrees with reservation');
+    // The words that stand on the page of the forum as well.
+    for (const kind of answers) expect(text).toContain(translator(language)(`forum.answer.${kind}`));
     expect(text).toContain('po, por #jo');
     expect(structure).toMatch(/TH[\s\S]*TD/);
   },
@@ -57,8 +59,8 @@ test('an answer that nobody wrote down is not told as a refusal to answer', asyn
   const silent = { ...table, priorities: table.priorities.map((one) => ({ ...one, answers: [] })) };
   const { text } = readPdf(await answersTablePdf(pdf(), silent, 'en'));
   // Once in the legend, once for each candidate.
-  expect(text.split('not recorded yet').length - 1).toBe(3);
-  expect(text.split('no answer').length - 1).toBe(1);
+  expect(text.split('Not recorded yet').length - 1).toBe(3);
+  expect(text.split('No answer').length - 1).toBe(1);
 });
 
 test('a table without candidates says so', async () => {

@@ -4,11 +4,7 @@ import type { App } from '#server/app.ts';
 import { perVersion } from '#server/cache/per-version.ts';
 import { partyWords } from '../../words.ts';
 import { showAnswerTable } from '../public.ts';
-import { answersTablePdf, type PaperAnswer } from './answers-table.ts';
-
-function paperAnswer(answer: 'agrees' | 'reservation' | 'declines' | 'absent' | 'no-answer'): PaperAnswer {
-  return answer === 'reservation' ? 'with-reservation' : answer;
-}
+import { answersTablePdf } from './answers-table.ts';
 
 /** The public table of a forum as a page to hang up; typeset once for each version of the record. @throws not-found */
 const typesetTable = perVersion((app, key: string, asked: string) =>
@@ -40,7 +36,7 @@ async function makeTable(app: App, key: string, language: Language): Promise<Uin
         text: pickText(heading, language) || pickText(statement, language),
         answers: cells.map(({ current }) =>
           current
-            ? { answer: paperAnswer(current.answer), words: pickText(current.words, language) || undefined }
+            ? { answer: current.answer, words: pickText(current.words, language) || undefined }
             : { answer: 'not-recorded' as const },
         ),
       })),

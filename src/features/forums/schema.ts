@@ -12,6 +12,7 @@ import {
   version,
   wholeNumber,
 } from '#forms/fields.ts';
+import { sanitised } from '#forms/sanitised.ts';
 import { languages } from '#i18n/languages.ts';
 import { answers } from './answer.ts';
 
@@ -98,7 +99,7 @@ export const replyForm = z.object({
   answer: text(1000),
   reason: optionalText(500),
   /** What stood there when the form was drawn. */
-  was: z.string().max(1000).optional(),
+  was: z.string().transform(sanitised).pipe(z.string().max(1000)).optional(),
 });
 export type ReplyCommand = z.output<typeof replyForm>;
 

@@ -43,6 +43,18 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   contract: organisation,
   signature: organisation,
   amendment: organisation,
+  'round-plan': organisation,
+  assessment: organisation,
+  'coding-task': organisation,
+  'conflict-of-interest': organisation,
+  'publication-freeze': organisation,
+  'evidence-item': organisation,
+  'information-request': organisation,
+  'reply-request': organisation,
+  status: organisation,
+  dispute: organisation,
+  report: organisation,
+  'resident-view': organisation,
 };
 
 export function ruleOf(kind: string): KindRule {

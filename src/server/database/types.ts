@@ -69,6 +69,16 @@ export interface AmendmentAnswer {
   scan_copy_sha256: string | null;
 }
 
+export interface AnnouncedAction {
+  id: string;
+  request_id: string;
+  priority_id: string;
+  statement: string;
+  language: Generated<'sq' | 'en'>;
+  due_on: string;
+  version: Generated<number>;
+}
+
 export interface ApprovalCount {
   municipality_id: string;
   poll_id: string;
@@ -112,6 +122,21 @@ export interface AskedQuestion {
   once: string;
   question_id: string | null;
   created_at: Generated<Date>;
+}
+
+export interface Assessment {
+  id: string;
+  round_plan_id: string;
+  municipality_id: string;
+  contract_id: string;
+  organisation_id: string;
+  stage: Generated<'evidence' | 'coding' | 'adjudication' | 'settled' | 'reply' | 'reading' | 'prepared' | 'published'>;
+  prepared_by: string | null;
+  prepared_at: Date | null;
+  publish_at: Date | null;
+  published_by: string | null;
+  published_at: Date | null;
+  version: Generated<number>;
 }
 
 export interface AuditEvent {
@@ -283,6 +308,59 @@ export interface CodebookCode {
   entry_rule: LocalisedColumn | null;
 }
 
+export interface Coding {
+  task_id: string;
+  seat: number;
+  account_id: string;
+  code: string | null;
+  rationale: Generated<string>;
+  submitted_at: Date | null;
+  version: Generated<number>;
+  updated_at: Generated<Date>;
+}
+
+export interface CodingCommitment {
+  task_id: string;
+  seat: number;
+  sha256: string;
+  salt: string;
+  committed_at: Date;
+}
+
+export interface CodingEvidence {
+  task_id: string;
+  seat: number;
+  municipality_id: string;
+  item_id: string;
+}
+
+export interface CodingSearch {
+  task_id: string;
+  seat: number;
+  position: number;
+  looked_in: string;
+  asked: Generated<string>;
+  searched_on: string;
+}
+
+export interface CodingSeat {
+  task_id: string;
+  seat: number;
+  account_id: string;
+  organisation_id: string;
+  assigned_by: string | null;
+  assigned_at: Generated<Date>;
+}
+
+export interface CodingTask {
+  id: string;
+  assessment_id: string;
+  municipality_id: string;
+  component_id: string;
+  monitor_id: string | null;
+  version: Generated<number>;
+}
+
 export interface Compilation {
   id: string;
   key: string;
@@ -366,12 +444,31 @@ export interface ComponentCode {
   rationale: LocalisedColumn | null;
 }
 
+export interface ComponentCodeEvidence {
+  id: string;
+  key: string;
+  component_code_id: string;
+  evidence_id: string;
+}
+
 export interface Conclusion {
   id: string;
   key: string;
   event_id: string;
   position: number;
   statement: LocalisedColumn;
+}
+
+export interface ConflictOfInterest {
+  id: string;
+  account_id: string;
+  municipality_id: string;
+  priority_id: string | null;
+  since: string;
+  until: string | null;
+  reason: string;
+  declared_by: string | null;
+  declared_at: Generated<Date>;
 }
 
 export interface Contract {
@@ -474,6 +571,50 @@ export interface Cycle {
   confront_until: string;
   sign_until: string;
   election_on: string;
+  version: Generated<number>;
+}
+
+export interface DeadlineReminder {
+  assessment_id: string;
+  account_id: string;
+  deadline: 'evidence' | 'coding' | 'reply' | 'publication';
+  due_on: string;
+  days_before: number;
+  sent_at: Date;
+}
+
+export interface Dispute {
+  id: string;
+  key: string;
+  priority_id: string;
+  round_id: string;
+  version: number;
+  ground: 'factual-error' | 'new-evidence' | 'wording' | 'not-our-competence';
+  statement: LocalisedColumn;
+  received_on: string;
+  due_on: string;
+  decided_on: string | null;
+  outcome: 'upheld' | 'partly-upheld' | 'rejected' | 'withdrawn' | null;
+  reason: LocalisedColumn | null;
+}
+
+export interface DisputeNotice {
+  id: string;
+  municipality_id: string;
+  priority_id: string;
+  round_id: string;
+  receipt: string;
+  ground: 'factual-error' | 'new-evidence' | 'wording' | 'not-our-competence';
+  statement: string;
+  language: 'sq' | 'en';
+  name: Generated<string>;
+  email: Generated<string>;
+  file_sha256: string | null;
+  received_at: Date;
+  state: Generated<'received' | 'open' | 'not-admitted' | 'decided'>;
+  not_admitted_reason: Generated<string>;
+  dispute_id: string | null;
+  decided_by: string | null;
   version: Generated<number>;
 }
 
@@ -613,6 +754,62 @@ export interface Evidence {
   publisher: string | null;
   url: string | null;
   sha256: string | null;
+  kind: 'photo' | 'document' | 'link' | 'council-decision' | 'budget-line' | 'procurement' | 'information-request' | 'meeting' | 'observation' | 'statement' | null;
+  details: Json | null;
+  copy_sha256: string | null;
+  alt: LocalisedColumn | null;
+}
+
+export interface EvidenceComponent {
+  id: string;
+  key: string;
+  evidence_id: string;
+  component_id: string;
+}
+
+export interface EvidenceFile {
+  municipality_id: string;
+  item_id: string;
+  position: number;
+  original_sha256: string;
+  copy_sha256: string | null;
+  name: string;
+  alt: Generated<LocalisedColumn>;
+}
+
+export interface EvidenceItem {
+  id: string;
+  municipality_id: string;
+  assessment_id: string;
+  kind: 'photo' | 'document' | 'link' | 'council-decision' | 'budget-line' | 'procurement' | 'information-request' | 'meeting' | 'observation' | 'statement';
+  class: 'E1' | 'E2' | 'E3' | 'E4' | 'E5';
+  stance: 'supports' | 'contradicts' | 'neutral';
+  dated: string;
+  shows: LocalisedColumn;
+  publisher: Generated<string>;
+  url: Generated<string>;
+  details: Generated<Json>;
+  visibility: Generated<'public' | 'private'>;
+  review: Generated<'open' | 'accepted' | 'withheld'>;
+  review_note: Generated<string>;
+  withdrawn_reason: Generated<string>;
+  evidence_id: string | null;
+  row_key: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface EvidenceItemComponent {
+  municipality_id: string;
+  item_id: string;
+  component_id: string;
+}
+
+export interface EvidenceReader {
+  municipality_id: string;
+  item_id: string;
+  account_id: string;
 }
 
 export interface Experience {
@@ -792,6 +989,31 @@ export interface HandledForm {
   handled_at: Generated<Date>;
 }
 
+export interface InformationRequest {
+  id: string;
+  municipality_id: string;
+  organisation_id: string;
+  assessment_id: string | null;
+  addressee: string;
+  subject: string;
+  body: string;
+  asked_on: string | null;
+  due_on: string | null;
+  answered_on: string | null;
+  outcome: Generated<'open' | 'answered' | 'partly' | 'refused' | 'silent'>;
+  outcome_note: Generated<string>;
+  item_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface InformationRequestComponent {
+  municipality_id: string;
+  request_id: string;
+  component_id: string;
+}
+
 export interface Installation {
   key: string;
   value: string;
@@ -948,6 +1170,19 @@ export interface Migration {
   name: string;
   checksum: string;
   applied_at: Generated<Date>;
+}
+
+export interface MonitoringReport {
+  id: string;
+  key: string;
+  round_id: string;
+  municipality_id: string | null;
+  edition: number;
+  published_on: string;
+  foreword: LocalisedColumn | null;
+  lessons: LocalisedColumn | null;
+  pdf_sq_sha256: string | null;
+  pdf_en_sha256: string | null;
 }
 
 export interface Municipality {
@@ -1123,6 +1358,15 @@ export interface Publication {
   url: string | null;
 }
 
+export interface PublicationFreeze {
+  id: string;
+  municipality_id: string | null;
+  since: string;
+  until: string;
+  reason: LocalisedColumn;
+  version: Generated<number>;
+}
+
 export interface PublishedFigure {
   id: string;
   key: string;
@@ -1224,6 +1468,122 @@ export interface Reply {
   person_id: string | null;
   capacity: LocalisedColumn | null;
   answer: LocalisedColumn | null;
+  way: 'link' | 'account' | 'paper' | 'e-mail' | null;
+  answered_by: string | null;
+}
+
+export interface ReplyAction {
+  id: string;
+  key: string;
+  reply_id: string;
+  priority_id: string;
+  position: number;
+  statement: LocalisedColumn;
+  due_on: string;
+}
+
+export interface ReplyAttachment {
+  id: string;
+  key: string;
+  reply_id: string;
+  position: number;
+  title: string;
+  sha256: string;
+  copy_sha256: string | null;
+}
+
+export interface ReplyDocument {
+  id: string;
+  request_id: string;
+  priority_id: string | null;
+  kind: 'attachment' | 'scan';
+  title: string;
+  original_sha256: string;
+  copy_sha256: string | null;
+  added_at: Date;
+}
+
+export interface ReplyExtension {
+  id: string;
+  request_id: string;
+  asked_on: string;
+  asked_until: string;
+  reason: string;
+  decision: 'granted' | 'refused' | null;
+  granted_until: string | null;
+  decision_note: Generated<string>;
+  decided_by: string | null;
+  decided_at: Date | null;
+}
+
+export interface ReplyLink {
+  id: string;
+  request_id: string;
+  secret_sha256: string;
+  email: string;
+  made_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
+  first_opened_at: Date | null;
+}
+
+export interface ReplyRequest {
+  id: string;
+  assessment_id: string;
+  municipality_id: string;
+  recipient_name: string;
+  recipient_email: string;
+  requested_on: string;
+  due_on: string;
+  sent_by: string | null;
+  read_by: string | null;
+  read_at: Date | null;
+  read_note: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReplyText {
+  id: string;
+  request_id: string;
+  priority_id: string | null;
+  language: Generated<'sq' | 'en'>;
+  answer: Generated<string>;
+  translation: Generated<string>;
+  submitted_at: Date | null;
+  answered_by: Generated<string>;
+  capacity: Generated<string>;
+  way: Generated<'link' | 'account' | 'paper' | 'e-mail'>;
+  entered_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportText {
+  id: string;
+  round_plan_id: string;
+  municipality_id: string | null;
+  foreword: Generated<LocalisedColumn>;
+  lessons: Generated<LocalisedColumn>;
+  version: Generated<number>;
+}
+
+export interface ResidentView {
+  municipality_id: string;
+  id: string;
+  priority_id: string;
+  round_id: string;
+  person_sha256: string;
+  account_id: string | null;
+  answer: 'yes' | 'partly' | 'no' | 'do-not-know';
+  unit_id: string | null;
+  sentence: Generated<string>;
+  language: Generated<'sq' | 'en'>;
+  original_sha256: string | null;
+  copy_sha256: string | null;
+  moderation: Generated<'none' | 'open' | 'shown' | 'withheld'>;
+  moderation_note: Generated<string>;
+  moderated_by: string | null;
+  answered_at: Date;
+  version: Generated<number>;
 }
 
 export interface RoleGrant {
@@ -1248,6 +1608,46 @@ export interface Round {
   published_on: string | null;
 }
 
+export interface RoundAgreement {
+  id: string;
+  key: string;
+  round_id: string;
+  edition: number;
+  units: number;
+  agreed: number;
+  kappa: number | null;
+  alpha: number | null;
+  alpha_low: number | null;
+  alpha_high: number | null;
+  computed_on: string;
+}
+
+export interface RoundAgreementPair {
+  id: string;
+  key: string;
+  agreement_id: string;
+  first_code: string;
+  second_code: string;
+  units: number;
+}
+
+export interface RoundPlan {
+  id: string;
+  mandate_id: string;
+  codebook_id: string;
+  number: number;
+  starts: string;
+  ends: string;
+  evidence_until: string;
+  coding_until: string;
+  reply_until: string;
+  publish_on: string;
+  round_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
 export interface SearchDocument {
   subject_id: string;
   language: string;
@@ -1266,6 +1666,17 @@ export interface SearchWord {
   language: string;
   word: string;
   occurrences: number;
+}
+
+export interface SettledCode {
+  task_id: string;
+  number: number;
+  basis: 'agreement' | 'adjudication' | 'reply';
+  code: string;
+  rationale: LocalisedColumn;
+  reason: Generated<string>;
+  decided_by: string | null;
+  decided_at: Date;
 }
 
 export interface SignIn {
@@ -1357,6 +1768,16 @@ export interface Status {
   published_on: string | null;
 }
 
+export interface StatusDraft {
+  assessment_id: string;
+  priority_id: string;
+  rationale: LocalisedColumn;
+  late: Generated<boolean>;
+  reversed: Generated<boolean>;
+  blocked_by: 'national-government' | 'court' | 'council' | 'funds' | null;
+  version: Generated<number>;
+}
+
 export interface Tally {
   round_id: string;
   municipality_id: string | null;
@@ -1406,10 +1827,12 @@ export interface DB {
   administrative_unit: AdministrativeUnit;
   amendment: Amendment;
   amendment_answer: AmendmentAnswer;
+  announced_action: AnnouncedAction;
   approval_count: ApprovalCount;
   approval_poll: ApprovalPoll;
   article: Article;
   asked_question: AskedQuestion;
+  assessment: Assessment;
   audit_event: AuditEvent;
   authenticator: Authenticator;
   candidacy: Candidacy;
@@ -1425,6 +1848,12 @@ export interface DB {
   citation: Citation;
   codebook: Codebook;
   codebook_code: CodebookCode;
+  coding: Coding;
+  coding_commitment: CodingCommitment;
+  coding_evidence: CodingEvidence;
+  coding_search: CodingSearch;
+  coding_seat: CodingSeat;
+  coding_task: CodingTask;
   compilation: Compilation;
   compiled_candidate: CompiledCandidate;
   compiled_need: CompiledNeed;
@@ -1432,7 +1861,9 @@ export interface DB {
   compiling_step: CompilingStep;
   component: Component;
   component_code: ComponentCode;
+  component_code_evidence: ComponentCodeEvidence;
   conclusion: Conclusion;
+  conflict_of_interest: ConflictOfInterest;
   contract: Contract;
   contract_comment: ContractComment;
   contract_draft: ContractDraft;
@@ -1441,6 +1872,9 @@ export interface DB {
   county: County;
   credential: Credential;
   cycle: Cycle;
+  deadline_reminder: DeadlineReminder;
+  dispute: Dispute;
+  dispute_notice: DisputeNotice;
   donor: Donor;
   draft_component: DraftComponent;
   draft_place: DraftPlace;
@@ -1453,6 +1887,11 @@ export interface DB {
   event_person: EventPerson;
   event_photo: EventPhoto;
   evidence: Evidence;
+  evidence_component: EvidenceComponent;
+  evidence_file: EvidenceFile;
+  evidence_item: EvidenceItem;
+  evidence_item_component: EvidenceItemComponent;
+  evidence_reader: EvidenceReader;
   experience: Experience;
   field: Field;
   file: File;
@@ -1469,6 +1908,8 @@ export interface DB {
   given_reply: GivenReply;
   grant_programme: GrantProgramme;
   handled_form: HandledForm;
+  information_request: InformationRequest;
+  information_request_component: InformationRequestComponent;
   installation: Installation;
   invitation: Invitation;
   issue_score: IssueScore;
@@ -1482,6 +1923,7 @@ export interface DB {
   mandate: Mandate;
   membership: Membership;
   migration: Migration;
+  monitoring_report: MonitoringReport;
   municipality: Municipality;
   need: Need;
   need_correction: NeedCorrection;
@@ -1498,6 +1940,7 @@ export interface DB {
   priority_place: PriorityPlace;
   public_copy: PublicCopy;
   publication: Publication;
+  publication_freeze: PublicationFreeze;
   published_figure: PublishedFigure;
   question_answer: QuestionAnswer;
   question_support: QuestionSupport;
@@ -1508,10 +1951,23 @@ export interface DB {
   record_version: RecordVersion;
   recovery_code: RecoveryCode;
   reply: Reply;
+  reply_action: ReplyAction;
+  reply_attachment: ReplyAttachment;
+  reply_document: ReplyDocument;
+  reply_extension: ReplyExtension;
+  reply_link: ReplyLink;
+  reply_request: ReplyRequest;
+  reply_text: ReplyText;
+  report_text: ReportText;
+  resident_view: ResidentView;
   role_grant: RoleGrant;
   round: Round;
+  round_agreement: RoundAgreement;
+  round_agreement_pair: RoundAgreementPair;
+  round_plan: RoundPlan;
   search_document: SearchDocument;
   search_word: SearchWord;
+  settled_code: SettledCode;
   sign_in: SignIn;
   sign_in_attempt: SignInAttempt;
   sign_in_verification: SignInVerification;
@@ -1519,6 +1975,7 @@ export interface DB {
   signature_correction: SignatureCorrection;
   source: Source;
   status: Status;
+  status_draft: StatusDraft;
   tally: Tally;
   voiced_need: VoicedNeed;
 }

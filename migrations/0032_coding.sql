@@ -1,0 +1,118 @@
+-- What a coder writes for a component. Until both have handed in, nobody but its coder reads it: one store asks for codes,
+-- and its questions say so.
+CREATE TABLE coding (
+  task_id uuid NOT NULL,
+  seat smallint NOT NULL,
+  account_id uuid NOT NULL REFERENCES account ON DELETE RESTRICT,
+  code text,
+  rationale text NOT NULL DEFAULT '' CHECK (length(rationale) <= 5000),
+  submitted_at timestamptz,
+  version integer NOT NULL DEFAULT 1,
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (task_id, seat),
+  FOREIGN KEY (task_id, seat) REFERENCES coding_seat ON DELETE RESTRICT,
+  CHECK (submitted_at IS NULL OR (code IS NOT NULL AND rationale <> ''))
+);
+CREATE INDEX coding_by_account ON coding (account_id);
+
+-- SHA-256 of salt and canonical coding, stored before the coding is handed in. The salt is opened when both have.
+CREATE TABLE coding_commitment (
+  task_id uuid NOT NULL,
+  seat smallint NOT NULL,
+  sha256 text NOT NULL CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  salt text NOT NULL CHECK (salt ~ '^[0-9a-f]{64}$'),
+  committed_at timestamptz NOT NULL,
+  PRIMARY KEY (task_id, seat),
+  FOREIGN KEY (task_id, seat) REFERENCES coding ON DELETE RESTRICT
+);
+
+CREATE TABLE coding_evidence (
+  task_id uuid NOT NULL,
+  seat smallint NOT NULL,
+  municipality_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  PRIMARY KEY (task_id, seat, item_id),
+  FOREIGN KEY (task_id, seat) REFERENCES coding ON DELETE RESTRICT,
+  FOREIGN KEY (municipality_id, item_id) REFERENCES evidence_item ON DELETE RESTRICT
+);
+CREATE INDEX coding_evidence_by_item ON coding_evidence (municipality_id, item_id);
+
+-- Where a coder looked who found nothing.
+CREATE TABLE coding_search (
+  task_id uuid NOT NULL,
+  seat smallint NOT NULL,
+  position smallint NOT NULL CHECK (position > 0),
+  looked_in text NOT NULL CHECK (length(looked_in) BETWEEN 1 AND 300),
+  asked text NOT NULL DEFAULT '' CHECK (length(asked) <= 300),
+  searched_on date NOT NULL,
+  PRIMARY KEY (task_id, seat, position),
+  FOREIGN KEY (task_id, seat) REFERENCES coding ON DELETE RESTRICT
+);
+
+-- The code that holds for a component: agreed by both, decided by an adjudicator, or changed after reading the reply. The
+-- highest number is in force; earlier ones stay.
+CREATE TABLE settled_code (
+  task_id uuid NOT NULL REFERENCES coding_task ON DELETE RESTRICT,
+  number smallint NOT NULL CHECK (number > 0),
+  basis text NOT NULL CHECK (basis IN ('agreement', 'adjudication', 'reply')),
+  code text NOT NULL,
+  rationale localised NOT NULL,
+  -- Written by who decided, where the coders did not agree or the reply changed it.
+  reason text NOT NULL DEFAULT '' CHECK (length(reason) <= 5000),
+  decided_by uuid REFERENCES account ON DELETE RESTRICT,
+  decided_at timestamptz NOT NULL,
+  PRIMARY KEY (task_id, number),
+  CHECK ((basis = 'agreement') = (decided_by IS NULL)),
+  CHECK (basis = 'agreement' OR reason <> '')
+);
+CREATE INDEX settled_code_by_person ON settled_code (decided_by);
+
+CREATE FUNCTION refuse_coding_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.submitted_at IS NOT NULL THEN
+    RAISE EXCEPTION 'codes that were handed in are never changed' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER coding_is_kept BEFORE UPDATE OR DELETE ON coding
+  FOR EACH ROW EXECUTE FUNCTION refuse_coding_change();
+
+-- Part of the public record: how far two coders agreed in a round, before anyone decided between them. Municipalities of a
+-- round may be published on different days: each time a further edition counts all that are public by then.
+CREATE TABLE round_agreement (
+  id uuid PRIMARY KEY,
+  key slug NOT NULL UNIQUE,
+  round_id uuid NOT NULL REFERENCES round ON DELETE RESTRICT,
+  edition smallint NOT NULL CHECK (edition > 0),
+  units integer NOT NULL CHECK (units >= 0),
+  agreed integer NOT NULL CHECK (agreed >= 0),
+  -- Empty: cannot be computed, because all codes are alike.
+  kappa numeric,
+  alpha numeric,
+  alpha_low numeric,
+  alpha_high numeric,
+  computed_on date NOT NULL,
+  UNIQUE (round_id, edition),
+  CONSTRAINT round_agreement_bound_check CHECK (agreed <= units)
+);
+-- The confusion matrix: how often one coder gave one code and the other the other; unordered pairs, first <= second by rank.
+CREATE TABLE round_agreement_pair (
+  id uuid PRIMARY KEY,
+  key slug NOT NULL UNIQUE,
+  agreement_id uuid NOT NULL REFERENCES round_agreement ON DELETE RESTRICT,
+  first_code text NOT NULL,
+  second_code text NOT NULL,
+  units integer NOT NULL CHECK (units > 0),
+  UNIQUE (agreement_id, first_code, second_code)
+);
+
+-- The evidence that an adjudicated code of the record relies on.
+CREATE TABLE component_code_evidence (
+  id uuid PRIMARY KEY,
+  key slug NOT NULL UNIQUE,
+  component_code_id uuid NOT NULL REFERENCES component_code ON DELETE RESTRICT,
+  evidence_id uuid NOT NULL REFERENCES evidence ON DELETE RESTRICT,
+  UNIQUE (component_code_id, evidence_id)
+);
+CREATE INDEX component_code_evidence_by_evidence ON component_code_evidence (evidence_id);

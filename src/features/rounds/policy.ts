@@ -1,0 +1,24 @@
+import { holdsForNetwork, holdsIn, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
+
+// Who may do what with rounds while they are worked on. What is published, everyone may see.
+
+/** Opens rounds, sets their deadlines, and the days on which nothing is published. */
+export function plansRounds(actor: Actor): boolean {
+  return holdsForNetwork(actor, 'coordinator');
+}
+
+/** Says who gathers evidence and who codes in a municipality. */
+export function assignsPeople(actor: Actor, municipalityId: string): boolean {
+  return holdsIn(actor, municipalityId, 'editor') || holdsForNetwork(actor, 'coordinator');
+}
+
+/** Sees how far an assessment is, and who works on it. Codes have a policy of their own. */
+export function seesAssessment(actor: Actor, municipalityId: string): boolean {
+  return holdsIn(actor, municipalityId, 'monitor', 'editor') || holdsForNetwork(actor, 'coordinator');
+}
+
+/** The municipalities whose assessments someone sees. Coders from elsewhere see their own tasks beside. */
+export function assessmentsReach(actor: Actor): 'all' | string[] {
+  if (holdsForNetwork(actor, 'coordinator')) return 'all';
+  return municipalitiesOf(actor, 'monitor', 'editor');
+}

@@ -116,3 +116,16 @@ CREATE TABLE component_code_evidence (
   UNIQUE (component_code_id, evidence_id)
 );
 CREATE INDEX component_code_evidence_by_evidence ON component_code_evidence (evidence_id);
+
+-- What a code asks for before it can be given: see features/coding/entry-rules.ts. Empty: nothing.
+ALTER TABLE codebook_code
+  ADD COLUMN requires jsonb CHECK (jsonb_typeof(requires) = 'array');
+-- An installation that began before has the codes without it.
+UPDATE codebook_code SET requires = known.requires::jsonb
+FROM (VALUES
+  ('pop-2/none', '[{"rule":"search"}]'),
+  ('pop-2/initiated', '[{"rule":"items","least":1,"of":["E1"]}]'),
+  ('pop-2/partial', '[{"rule":"items","least":1,"of":["E2","E3","E4"]}]'),
+  ('pop-2/complete', '[{"rule":"independent","least":2},{"rule":"items","least":1,"of":["E2"]}]')
+) AS known (key, requires)
+WHERE codebook_code.key = known.key;

@@ -99,7 +99,7 @@ export const tables: readonly Table[] = [
     'contracts',
     `municipality:key!>municipalities mandate:key!>mandates starts:partial ends:partial binding_language:text
      priority_count:integer priority_count_is:text=exact|at-least note:localised text_version:integer
-     text_sha256:text published_on:date`,
+     text_sha256:text published_on:date pdf_sq_sha256:text pdf_en_sha256:text`,
   ),
   table(
     'priorities',
@@ -144,6 +144,7 @@ export const tables: readonly Table[] = [
      social_group:text people:integer!`,
   ),
   table('event-photos', 'event:key!>events position:integer! copy_sha256:text! alt:localised!'),
+  table('photo-withdrawals', 'photo:key!>event-photos withdrawn_on:date!'),
   table('conclusions', 'event:key!>events position:integer! statement:localised!'),
   table(
     'signatures',
@@ -229,7 +230,7 @@ export const tables: readonly Table[] = [
   table(
     'codebook-codes',
     `codebook:key!>codebooks code:text! position:integer! rank:integer name:localised! definition:localised!
-     entry_rule:localised`,
+     entry_rule:localised requires:json`,
   ),
   table(
     'rounds',
@@ -249,12 +250,45 @@ export const tables: readonly Table[] = [
   table(
     'evidence',
     `priority:key!>priorities component:key>components round:key!>rounds class:text!=E1|E2|E3|E4|E5
-     stance:text!=supports|contradicts|neutral dated:partial! title:localised! publisher:text url:text sha256:text`,
+     stance:text!=supports|contradicts|neutral dated:partial! title:localised! publisher:text url:text sha256:text
+     kind:text=photo|document|link|council-decision|budget-line|procurement|information-request|meeting|observation|statement details:json copy_sha256:text
+     alt:localised`,
+  ),
+  table('evidence-components', 'evidence:key!>evidence component:key!>components'),
+  table('code-evidence', 'component_code:key!>component-codes evidence:key!>evidence'),
+  table(
+    'round-agreements',
+    `round:key!>rounds edition:integer! units:integer! agreed:integer! kappa:number alpha:number alpha_low:number
+     alpha_high:number computed_on:date!`,
+  ),
+  table(
+    'agreement-pairs',
+    'agreement:key!>round-agreements first_code:text! second_code:text! units:integer!',
   ),
   table(
     'replies',
     `municipality:key!>municipalities round:key!>rounds priority:key>priorities requested_on:date! due_on:date!
-     replied_on:date person:key>people capacity:localised answer:localised`,
+     replied_on:date person:key>people capacity:localised answer:localised way:text=link|account|paper|e-mail
+     answered_by:text`,
+  ),
+  table(
+    'reply-attachments',
+    'reply:key!>replies position:integer! title:text! sha256:text! copy_sha256:text',
+  ),
+  table(
+    'reply-actions',
+    'reply:key!>replies priority:key!>priorities position:integer! statement:localised! due_on:partial!',
+  ),
+  table(
+    'disputes',
+    `priority:key!>priorities round:key!>rounds version:integer!
+     ground:text!=factual-error|new-evidence|wording|not-our-competence statement:localised! received_on:date! due_on:date!
+     decided_on:date outcome:text=upheld|partly-upheld|rejected|withdrawn reason:localised`,
+  ),
+  table(
+    'monitoring-reports',
+    `round:key!>rounds municipality:key>municipalities edition:integer! published_on:date! foreword:localised
+     lessons:localised pdf_sq_sha256:text pdf_en_sha256:text`,
   ),
   table(
     'published-figures',

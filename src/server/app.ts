@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import type { Calendar } from '#features/calendar/calendar.ts';
+import { readCalendar } from '#features/calendar/server/read-calendar.ts';
 import type { RecordVersion } from './cache/per-version.ts';
 import type { Config } from './config.ts';
 import type { Database, Db } from './database/db.ts';
@@ -19,6 +21,8 @@ export interface App {
   readonly jobs: JobQueue;
   readonly files: FileStore;
   readonly pdf: PdfMaker;
+  /** On which days the country works. */
+  readonly calendar: Calendar;
   /** Now; a value that tests set. */
   readonly clock: () => Date;
   /** The version of the record that a public page is drawn from; nowhere else (cache/per-version.ts). */
@@ -36,6 +40,7 @@ export function createApp(config: Config, database: Database, options: AppOption
   const log = options.log ?? createLog(config.logLevel);
   const jobs = new JobQueue(database.pool, log);
   const pdf = new PdfMaker(log);
+  const calendar = readCalendar(config.calendar);
   return {
     config,
     db: database.db,
@@ -44,6 +49,7 @@ export function createApp(config: Config, database: Database, options: AppOption
     jobs,
     files: openFileStore(config, log),
     pdf,
+    calendar,
     clock: options.clock ?? (() => new Date()),
     close: async () => {
       await Promise.all([jobs.stop(), pdf.close()]);

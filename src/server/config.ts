@@ -48,6 +48,8 @@ export interface Config {
   mailFrom: string;
   /** Folder of the certificates that signatures of PDFs may lead to; without one, their chains are not checked. */
   signatureRoots: string | undefined;
+  /** File of the days on which the country works: legal deadlines are counted in them. */
+  calendar: string;
   /** Rendered pages kept in memory, in bytes. */
   pageCacheBytes: number;
 }
@@ -174,6 +176,7 @@ const settings = z.object({
     )
     .default('POP <pop@localhost>'),
   SIGNATURE_ROOTS: z.string().optional(),
+  CALENDAR: z.string().default('data/calendars/al.json'),
   PAGE_CACHE_MB: wholeNumber(1, 65536).prefault('128'),
 });
 
@@ -253,6 +256,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: value.MAIL_FROM,
     signatureRoots:
       value.SIGNATURE_ROOTS === undefined ? undefined : resolve(projectFolder, value.SIGNATURE_ROOTS),
+    calendar: resolve(projectFolder, value.CALENDAR),
     pageCacheBytes: value.PAGE_CACHE_MB * 1024 * 1024,
   };
 }

@@ -56,6 +56,7 @@ export function addFrame(draft: Draft): void {
       name: pair(row, 'name'),
       definition: pair(row, 'definition'),
       entry_rule: pair(row, 'entry_rule'),
+      requires: row['requires'] || null,
     });
   }
 }

@@ -306,6 +306,7 @@ export interface CodebookCode {
   name: LocalisedColumn;
   definition: LocalisedColumn;
   entry_rule: LocalisedColumn | null;
+  requires: Json | null;
 }
 
 export interface Coding {

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+export const evidenceClasses = ['E1', 'E2', 'E3', 'E4', 'E5'] as const;
+export type EvidenceClass = (typeof evidenceClasses)[number];
+
+const requirement = z.discriminatedUnion('rule', [
+  /** Where the coder looked, who was asked and when: at least one entry of the search log. */
+  z.strictObject({ rule: z.literal('search') }),
+  /** So many items that support the component, of any of these classes. */
+  z.strictObject({
+    rule: z.literal('items'),
+    least: z.int().min(1).max(9),
+    of: z.array(z.enum(evidenceClasses)).min(1),
+  }),
+  /** So many supporting items that are independent of each other, each of another class. */
+  z.strictObject({ rule: z.literal('independent'), least: z.int().min(2).max(5) }),
+]);
+
+const requirements = z.array(requirement);
+
+/** What a code asks for before it can be given: all of it. Stands in the codebook, as data. */
+export type Requirement = z.output<typeof requirement>;
+
+/** @throws ZodError where it has another form; a code that requires nothing has none */
+export function parseRequirements(json: unknown): Requirement[] {
+  return requirements.parse(json ?? []);
+}
+
+/** An item of evidence that a coder relies on. */
+export interface ReliedOn {
+  class: EvidenceClass;
+  stance: 'supports' | 'contradicts' | 'neutral';
+  /** SHA-256 of its files and addresses of its pages: items that share one are not independent. */
+  origins: readonly string[];
+}
+
+/** The most items of different classes that share no origin: there are five classes at most, so that all ways are tried. */
+function mostIndependent(items: readonly ReliedOn[]): number {
+  const [first, ...others] = items;
+  if (!first) return 0;
+  const beside = others.filter(
+    (item) => item.class !== first.class && !item.origins.some((origin) => first.origins.includes(origin)),
+  );
+  return Math.max(1 + mostIndependent(beside), mostIndependent(others));
+}
+
+/** Items that differ neither in class nor in origins count once. */
+function distinct(items: readonly ReliedOn[]): ReliedOn[] {
+  const keyOf = (item: ReliedOn) => JSON.stringify([item.class, item.origins.toSorted()]);
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
+
+function isMet(required: Requirement, supporting: readonly ReliedOn[], searches: number): boolean {
+  switch (required.rule) {
+    case 'search':
+      return searches > 0;
+    case 'items':
+      return supporting.filter((item) => required.of.includes(item.class)).length >= required.least;
+    case 'independent':
+      return mostIndependent(distinct(supporting).slice(0, 20)) >= required.least;
+  }
+}
+
+/** What a code still lacks, of all that the codebook requires for it; empty: it can be given. */
+export function missingFor(
+  required: readonly Requirement[],
+  coding: { reliedOn: readonly ReliedOn[]; searches: number },
+): Requirement[] {
+  const supporting = coding.reliedOn.filter(({ stance }) => stance === 'supports');
+  return required.filter((one) => !isMet(one, supporting, coding.searches));
+}

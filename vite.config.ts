@@ -11,6 +11,8 @@ export default defineConfig({
       // https behind every request, so Kit's would refuse forms on a plain-http laptop.
       csrf: { trustedOrigins: ['*'] },
       version: { pollInterval: 0 },
+      // The page of a fault is drawn at an address of its own and shown at any other: its style sheets must be found from there.
+      paths: { relative: false },
     }),
   ],
   // Where a slow build spent its time is of no use to whoever starts the site.

@@ -36,6 +36,19 @@ describe('bad input', () => {
     expect(answer.text).toContain(id);
   });
 
+  test.each(['/en/none', '/sq/contracts/none/contract.pdf', '/en/a/b/c/d/e'])(
+    'the page that answers %s finds its style sheets from there',
+    async (path) => {
+      const { text } = await ask(path, { headers: { accept: 'text/html' } });
+      const sheets = [...text.matchAll(/<link href="([^"]+)" rel="stylesheet"/g)].map(
+        ([, href = '']) => href,
+      );
+      expect(sheets.length).toBeGreaterThan(0);
+      for (const sheet of sheets)
+        expect((await ask(new URL(sheet, `http://a${path}`).pathname)).status).toBe(200);
+    },
+  );
+
   test('a wrong method is refused, saying which are right', async () => {
     const answer = await ask('/en/contracts', { method: 'DELETE' });
     expect(answer.status).toBe(405);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { languages } from '#i18n/languages.ts';
 import type { Place } from './place.ts';
+import type { Wording } from './wording.ts';
 
 /** A candidate as a step found or left it; null: not there yet. */
-export interface CandidateState {
+export interface CandidateState extends Wording {
   title: string;
   fieldId: string | null;
   retired: boolean;
@@ -15,10 +17,16 @@ export interface Picture {
   candidates: ReadonlyMap<string, CandidateState | null>;
 }
 
+/** Steps that were taken before the language was asked for were in Albanian. */
+const wording = {
+  language: z.enum(languages).default('sq'),
+  other: z.string().default(''),
+};
+
 const place = z.discriminatedUnion('at', [
   z.object({ at: z.literal('waiting') }),
   z.object({ at: z.literal('candidate'), id: z.string() }),
-  z.object({ at: z.literal('aside'), reason: z.string() }),
+  z.object({ at: z.literal('aside'), reason: z.string(), ...wording }),
 ]);
 
 const stored = z.object({
@@ -28,6 +36,7 @@ const stored = z.object({
     z
       .object({
         title: z.string(),
+        ...wording,
         fieldId: z.string().nullable(),
         retired: z.boolean(),
         mergedInto: z.string().nullable(),
@@ -59,6 +68,11 @@ export function readPicture(value: unknown): Picture {
 export function isSameCandidate(a: CandidateState | null, b: CandidateState | null): boolean {
   if (a === null || b === null) return a === b;
   return (
-    a.title === b.title && a.fieldId === b.fieldId && a.retired === b.retired && a.mergedInto === b.mergedInto
+    a.title === b.title &&
+    a.language === b.language &&
+    a.other === b.other &&
+    a.fieldId === b.fieldId &&
+    a.retired === b.retired &&
+    a.mergedInto === b.mergedInto
   );
 }

@@ -1,9 +1,11 @@
+import type { Wording } from './wording.ts';
+
 /** Where a need stands on the board. */
 export type Place =
   | { at: 'waiting' }
   | { at: 'candidate'; id: string }
   /** Kept out of the contract, with a reason that the public reads. */
-  | { at: 'aside'; reason: string };
+  | ({ at: 'aside'; reason: string } & Wording);
 
 export const waiting: Place = { at: 'waiting' };
 
@@ -14,7 +16,7 @@ export function isSamePlace(a: Place, b: Place): boolean {
     case 'candidate':
       return b.at === 'candidate' && a.id === b.id;
     case 'aside':
-      return b.at === 'aside' && a.reason === b.reason;
+      return b.at === 'aside' && a.reason === b.reason && a.language === b.language && a.other === b.other;
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, optionalId, text, version } from '#forms/fields.ts';
+import { choice, id, optionalId, optionalText, text, version } from '#forms/fields.ts';
+import { languages } from '#i18n/languages.ts';
 
 /** Needs that one step may take. */
 export const mostNeeds = 500;
@@ -35,16 +36,25 @@ export const putTogether = z.object({
   needs: needs(),
   candidate: optionalId(),
   title: z.string().max(longestTitle).optional().default(''),
+  title_language: choice(languages).optional(),
   field: optionalId(),
 });
 
-export const setNeedsAside = z.object({ ...step, needs: needs(), reason: text(longestReason) });
+export const setNeedsAside = z.object({
+  ...step,
+  needs: needs(),
+  reason: text(longestReason),
+  reason_language: choice(languages).optional(),
+  reason_other: optionalText(longestReason).optional(),
+});
 export const releaseNeeds = z.object({ ...step, needs: needs() });
 
 export const renameCandidate = z.object({
   ...step,
   candidate: id(),
   title: text(longestTitle),
+  title_language: choice(languages).optional(),
+  title_other: optionalText(longestTitle).optional(),
   field: optionalId(),
   version: version(),
 });

@@ -215,6 +215,8 @@ export interface CandidatePriority {
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
+  title_language: Generated<'sq' | 'en'>;
+  title_other: Generated<string>;
 }
 
 export interface CandidateRanking {
@@ -382,7 +384,7 @@ export interface CompiledCandidate {
   field_id: string | null;
   position: number;
   place: number;
-  title: string;
+  title: LocalisedColumn;
   score: string | null;
   needs: number;
   sessions: number;
@@ -398,6 +400,8 @@ export interface CompiledNeed {
   candidate_id: string | null;
   set_aside_reason: string | null;
   step: number | null;
+  reason_language: Generated<'sq' | 'en'>;
+  reason_other: Generated<string>;
 }
 
 export interface CompilingBoard {
@@ -1241,7 +1245,7 @@ export interface NeedPlacement {
   contract_id: string;
   need_id: string;
   candidate_id: string | null;
-  reason: string | null;
+  reason: LocalisedColumn | null;
 }
 
 export interface Organisation {

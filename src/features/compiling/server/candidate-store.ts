@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
+import type { Wording } from '../wording.ts';
 import type { BoardIds } from './board-store.ts';
 
 export interface BoardCandidate {
@@ -44,8 +45,8 @@ export async function readCandidates(
 
 /** Every candidate that needs can be put into, by title. */
 export async function readTitles(db: Db, { municipalityId, mandateId }: BoardIds, limit: number) {
-  const { rows } = await sql<{ id: string; title: string }>`
-    SELECT candidate.id, candidate.title FROM candidate_priority candidate
+  const { rows } = await sql<{ id: string; title: string } & Wording>`
+    SELECT candidate.id, candidate.title, candidate.title_language AS language, candidate.title_other AS other FROM candidate_priority candidate
     WHERE candidate.municipality_id = ${municipalityId} AND candidate.mandate_id = ${mandateId}
       AND NOT candidate.retired
     ORDER BY ${titleOrder}, candidate.id LIMIT ${limit}`.execute(db);
@@ -64,6 +65,8 @@ export function readCandidate(db: Db, { municipalityId, mandateId }: BoardIds, i
     .select([
       'candidate.id',
       'candidate.title',
+      'candidate.title_language as language',
+      'candidate.title_other as other',
       'candidate.version',
       'candidate.retired',
       'candidate.field_id as fieldId',

@@ -31,7 +31,7 @@ export interface CompiledCandidate {
   id: string;
   position: number;
   place: number;
-  title: string;
+  title: Localised;
   score: string | null;
   needs: number;
   sessions: number;

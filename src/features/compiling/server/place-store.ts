@@ -3,6 +3,7 @@ import { anyOf } from '#server/database/any-of.ts';
 import type { Db } from '#server/database/db.ts';
 import type { CandidateState } from '../picture.ts';
 import type { Place } from '../place.ts';
+import type { Wording } from '../wording.ts';
 import type { BoardIds } from './board-store.ts';
 
 /**
@@ -14,20 +15,27 @@ export async function readPlaces(
   { municipalityId, mandateId }: BoardIds,
   needIds: readonly string[],
 ): Promise<Map<string, Place>> {
-  const { rows } = await sql<{ id: string; candidate: string | null; reason: string | null }>`
-    SELECT voiced_need.id, compiled_need.candidate_id AS candidate, compiled_need.set_aside_reason AS reason
+  const { rows } = await sql<PlaceRow & { id: string }>`
+    SELECT voiced_need.id, compiled_need.candidate_id AS candidate, compiled_need.set_aside_reason AS reason,
+           compiled_need.reason_language AS language, compiled_need.reason_other AS other
     FROM voiced_need
     LEFT JOIN compiled_need ON compiled_need.municipality_id = ${municipalityId}
       AND compiled_need.need_id = voiced_need.id
     WHERE voiced_need.municipality_id = ${municipalityId} AND voiced_need.mandate_id = ${mandateId}
       AND voiced_need.id = any(${[...needIds]}::uuid[])
     FOR KEY SHARE OF voiced_need`.execute(tx);
-  return new Map(rows.map(({ id, candidate, reason }) => [id, placeOf(candidate, reason)]));
+  return new Map(rows.map(({ id, ...row }) => [id, placeOf(row)]));
 }
 
-function placeOf(candidate: string | null, reason: string | null): Place {
+/** Of a need that waits there is nothing. */
+type PlaceRow = { candidate: string | null; reason: string | null } & {
+  [Name in keyof Wording]: Wording[Name] | null;
+};
+
+function placeOf({ candidate, reason, language, other }: PlaceRow): Place {
   if (candidate !== null) return { at: 'candidate', id: candidate };
-  return reason === null ? { at: 'waiting' } : { at: 'aside', reason };
+  if (reason === null) return { at: 'waiting' };
+  return { at: 'aside', reason, language: language ?? 'sq', other: other ?? '' };
 }
 
 export async function readNeedsOf(
@@ -66,12 +74,16 @@ export async function writePlaces(
   const ids = put.map(([id]) => id);
   const candidates = put.map(([, place]) => (place.at === 'candidate' ? place.id : null));
   const reasons = put.map(([, place]) => (place.at === 'aside' ? place.reason : null));
+  const inLanguages = put.map(([, place]) => (place.at === 'aside' ? place.language : 'sq'));
+  const others = put.map(([, place]) => (place.at === 'aside' ? place.other : ''));
   await sql`
-    INSERT INTO compiled_need (municipality_id, need_id, candidate_id, set_aside_reason, step)
-    SELECT ${municipalityId}::uuid, need, candidate, reason, ${step}::integer
-    FROM unnest(${ids}::uuid[], ${candidates}::uuid[], ${reasons}::text[]) AS put (need, candidate, reason)
+    INSERT INTO compiled_need (municipality_id, need_id, candidate_id, set_aside_reason, reason_language, reason_other, step)
+    SELECT ${municipalityId}::uuid, need, candidate, reason, language, other, ${step}::integer
+    FROM unnest(${ids}::uuid[], ${candidates}::uuid[], ${reasons}::text[], ${inLanguages}::text[], ${others}::text[])
+      AS put (need, candidate, reason, language, other)
     ON CONFLICT (municipality_id, need_id) DO UPDATE
-    SET candidate_id = excluded.candidate_id, set_aside_reason = excluded.set_aside_reason, step = excluded.step`.execute(
+    SET candidate_id = excluded.candidate_id, set_aside_reason = excluded.set_aside_reason,
+        reason_language = excluded.reason_language, reason_other = excluded.reason_other, step = excluded.step`.execute(
     tx,
   );
 }
@@ -83,7 +95,16 @@ export async function readCandidateStates(
 ): Promise<Map<string, CandidateState & { version: number }>> {
   const rows = await tx
     .selectFrom('candidate_priority')
-    .select(['id', 'title', 'field_id as fieldId', 'retired', 'merged_into as mergedInto', 'version'])
+    .select([
+      'id',
+      'title',
+      'title_language as language',
+      'title_other as other',
+      'field_id as fieldId',
+      'retired',
+      'merged_into as mergedInto',
+      'version',
+    ])
     .where('municipality_id', '=', municipalityId)
     .where('mandate_id', '=', mandateId)
     .where(anyOf('id', ids))
@@ -106,6 +127,8 @@ export async function writeCandidates(
             municipality_id: municipalityId,
             mandate_id: mandateId,
             title: state.title,
+            title_language: state.language,
+            title_other: state.other,
             field_id: state.fieldId,
             retired: state.retired,
             merged_into: state.mergedInto,
@@ -120,6 +143,8 @@ export async function writeCandidates(
     .onConflict((conflict) =>
       conflict.columns(['municipality_id', 'id']).doUpdateSet((eb) => ({
         title: eb.ref('excluded.title'),
+        title_language: eb.ref('excluded.title_language'),
+        title_other: eb.ref('excluded.title_other'),
         field_id: eb.ref('excluded.field_id'),
         retired: eb.ref('excluded.retired'),
         merged_into: eb.ref('excluded.merged_into'),
@@ -150,7 +175,12 @@ export async function readMoved(tx: Db, { municipalityId, mandateId }: BoardIds,
         .onRef('compiling_step.number', '=', 'compiled_need.step'),
     )
     .leftJoin('account', 'account.id', 'compiling_step.taken_by')
-    .select(['voiced_need.statement', 'candidate_priority.title', 'account.name as by'])
+    .select([
+      'voiced_need.statement',
+      'voiced_need.language',
+      'candidate_priority.title',
+      'account.name as by',
+    ])
     .where('voiced_need.municipality_id', '=', municipalityId)
     .where('voiced_need.id', '=', needId)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Language } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import type { BoardIds } from './board-store.ts';
 
@@ -9,9 +10,11 @@ export async function readPlacements(db: Db, { municipalityId, mandateId }: Boar
     needKey: string;
     candidateId: string | null;
     reason: string | null;
+    language: Language;
+    other: string;
   }>`
     SELECT published.id AS "needId", published.key AS "needKey", placed.candidate_id AS "candidateId",
-           placed.set_aside_reason AS reason
+           placed.set_aside_reason AS reason, placed.reason_language AS language, placed.reason_other AS other
     FROM compiled_need placed
     JOIN voiced_need need ON need.municipality_id = ${municipalityId} AND need.id = placed.need_id
     JOIN need published ON published.id = need.need_id

@@ -8,7 +8,7 @@ import { addContracts, addPriorities } from '#testing/factories.ts';
 import { addBoard, addCompiler, addSession, addVoicedNeeds } from '#testing/factories-compiling.ts';
 import { decide } from './order.ts';
 import { linkNeeds } from './publish.ts';
-import { placeNeeds, setAside } from './steps.ts';
+import { placeNeeds, rename, setAside } from './steps.ts';
 
 const database = useDatabase();
 
@@ -44,7 +44,22 @@ test('a frozen contract carries its candidates in order, the needs behind each p
     title: 'Rrugë',
     field: null,
   });
-  await setAside(app, arta, { ...form(), needs: seen(2), reason: 'Jo e bashkisë' });
+  await setAside(app, arta, {
+    ...form(),
+    needs: seen(2),
+    reason: 'Not the municipality’s',
+    reason_language: 'en',
+  });
+  const renamed = await rename(app, arta, {
+    ...form(),
+    candidate: made.kind === 'done' ? (made.value.candidateId ?? '') : '',
+    title: 'Rrugë',
+    title_language: 'sq',
+    title_other: 'Roads',
+    field: null,
+    version: 1,
+  });
+  expect(renamed.kind).toBe('done');
   const decided = await decide(app, arta, { ...form(), method: 'support', note: '' });
   expect(decided.kind).toBe('done');
 
@@ -68,7 +83,14 @@ test('a frozen contract carries its candidates in order, the needs behind each p
     needs_waiting: 1,
   });
   expect(await db.selectFrom('compiled_candidate').selectAll().execute()).toMatchObject([
-    { title: 'Rrugë', place: 1, needs: 2, sessions: 1, people: 30, priority_id: priority?.id },
+    {
+      title: { sq: 'Rrugë', en: 'Roads' },
+      place: 1,
+      needs: 2,
+      sessions: 1,
+      people: 30,
+      priority_id: priority?.id,
+    },
   ]);
   const behind = await db
     .selectFrom('priority_need')
@@ -78,7 +100,7 @@ test('a frozen contract carries its candidates in order, the needs behind each p
   expect(behind).toEqual([{ key: 'need-0' }]);
   expect(
     await db.selectFrom('need_placement').select(['key', 'reason']).orderBy('key').execute(),
-  ).toMatchObject([{ reason: null }, { reason: 'Jo e bashkisë' }]);
+  ).toMatchObject([{ reason: null }, { reason: { en: 'Not the municipality’s' } }]);
   const uncited = await db
     .selectFrom('priority_need')
     .leftJoin('citation', 'citation.subject_id', 'priority_need.id')

@@ -5,6 +5,7 @@ import type { Tx } from '#server/database/db.ts';
 import { citeWork, type WorkSource } from '#features/opendata/server/record-change.ts';
 import { rankBy, supportScores } from '../ordering.ts';
 import { noSupport, peopleOf } from '../support.ts';
+import { localisedWording } from '../wording.ts';
 import type { BoardIds } from './board-store.ts';
 import { readTitles } from './candidate-store.ts';
 import { countNeeds } from './counts-store.ts';
@@ -67,7 +68,7 @@ export async function linkNeeds(tx: Tx, frozen: FrozenContract): Promise<void> {
   );
   const priorityOf = new Map(frozen.priorities.map(({ id, candidateId }) => [candidateId, id]));
   const fieldOf = new Map(placements.fields.map(({ id, fieldId }) => [id, fieldId]));
-  const titleOf = new Map(titles.map(({ id, title }) => [id, title]));
+  const titleOf = new Map(titles.map(({ id, title, ...own }) => [id, localisedWording(title, own)]));
 
   const compilation = {
     id: idOf('compilation', contract.key),
@@ -92,7 +93,7 @@ export async function linkNeeds(tx: Tx, frozen: FrozenContract): Promise<void> {
       field_id: fieldOf.get(candidateId) ?? null,
       position,
       place,
-      title: titleOf.get(candidateId) ?? '',
+      title: titleOf.get(candidateId) ?? {},
       score,
       needs,
       sessions,
@@ -102,12 +103,13 @@ export async function linkNeeds(tx: Tx, frozen: FrozenContract): Promise<void> {
       men: hasGroups ? peopleOf(own, { sex: 'men' }) : null,
     };
   });
-  const placed = placements.needs.flatMap(({ needId, needKey, candidateId, reason }) => {
+  const placed = placements.needs.flatMap(({ needId, needKey, candidateId, reason, ...own }) => {
     const key = `${contract.key}/${needKey}`;
     const candidate = candidateId === null ? null : recordIdOf.get(candidateId);
     if (candidate === undefined) return [];
     const row = { id: idOf('need_placement', key), key, contract_id: contract.id, need_id: needId };
-    return [{ ...row, candidate_id: candidate, reason }];
+    const why = reason === null ? null : localisedWording(reason, own);
+    return [{ ...row, candidate_id: candidate, reason: why }];
   });
   const behind = frozen.priorities.flatMap(({ id, key, candidateId }) =>
     placements.needs

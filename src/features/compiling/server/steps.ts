@@ -14,6 +14,7 @@ import {
   type renameCandidate,
   type setNeedsAside,
 } from '../schema.ts';
+import type { CandidateState } from '../picture.ts';
 import { checkSeen, findOpenCandidate } from './check-seen.ts';
 import { isDrafted } from './board-store.ts';
 import { readMoved, readNeedsOf } from './place-store.ts';
@@ -44,7 +45,10 @@ export function placeNeeds(app: App, actor: Actor, command: Command<PutTogether>
 
 async function create(tx: Tx, board: Board, command: PutTogether): Promise<Decision> {
   const { needs, field } = command;
-  const title = sanitised(command.title) || (await titleFrom(tx, board, needs[0]?.id ?? ''));
+  const typed = sanitised(command.title);
+  const { title, language } = typed
+    ? { title: typed, language: command.title_language ?? 'sq' }
+    : await titleFrom(tx, board, needs[0]?.id ?? '');
   const id = randomUUID();
   const from = new Set(needs.map(({ at }) => at));
   const [only = 'waiting'] = from;
@@ -55,15 +59,20 @@ async function create(tx: Tx, board: Board, command: PutTogether): Promise<Decis
       kind: isSplit ? 'split' : 'create',
       candidateId: id,
       needs: allTo(needs, { at: 'candidate', id }),
-      candidates: new Map([[id, { title, fieldId: field, retired: false, mergedInto: null }]]),
+      candidates: new Map([
+        [id, { title, language, other: '', fieldId: field, retired: false, mergedInto: null }],
+      ]),
     },
   };
 }
 
 /** The first need's own words, until someone gives the candidate a title. */
-async function titleFrom(tx: Tx, board: Board, needId: string): Promise<string> {
-  const words = [...((await readMoved(tx, board, needId))?.statement ?? '')];
-  return words.length <= longestTitle ? words.join('') : `${words.slice(0, longestTitle - 1).join('')}…`;
+async function titleFrom(tx: Tx, board: Board, needId: string) {
+  const need = await readMoved(tx, board, needId);
+  const words = [...(need?.statement ?? '')];
+  const title =
+    words.length <= longestTitle ? words.join('') : `${words.slice(0, longestTitle - 1).join('')}…`;
+  return { title, language: need?.language ?? 'sq' };
 }
 
 /** Keeps needs out of the contract, with the reason that the public reads. */
@@ -71,8 +80,8 @@ export function setAside(app: App, actor: Actor, command: Command<z.infer<typeof
   return takeStep(app, actor, command, async (tx, board) => {
     const checked = await checkSeen(tx, board, command.needs);
     if (checked.kind !== 'as-seen') return checked;
-    const { reason } = command;
-    const needs = allTo(command.needs, { at: 'aside', reason });
+    const { reason, reason_language: language = 'sq', reason_other: other = '' } = command;
+    const needs = allTo(command.needs, { at: 'aside', reason, language, other });
     return { kind: 'change', change: { kind: 'set-aside', candidateId: null, needs, reason } };
   });
 }
@@ -95,17 +104,23 @@ export function release(app: App, actor: Actor, command: Command<z.infer<typeof 
 export function rename(app: App, actor: Actor, command: Command<z.infer<typeof renameCandidate>>) {
   return takeStep(app, actor, command, async (tx, board) => {
     const { candidate: id, title, field: fieldId, version } = command;
+    const { title_language: language = 'sq', title_other: other = '' } = command;
     const found = await findOpenCandidate(tx, board, id, 'title');
     if (found.kind !== 'open') return found;
     const { state } = found;
     if (state.version !== version) {
       return {
         kind: 'conflict',
-        theirs: { title: state.title, field: state.fieldId ?? '' },
+        theirs: {
+          title: state.title,
+          title_language: state.language,
+          title_other: state.other,
+          field: state.fieldId ?? '',
+        },
         theirVersion: state.version,
       };
     }
-    const renamed = { title, fieldId, retired: false, mergedInto: null };
+    const renamed = { title, language, other, fieldId, retired: false, mergedInto: null };
     return {
       kind: 'change',
       change: { kind: 'rename', candidateId: id, candidates: new Map([[id, renamed]]) },
@@ -139,11 +154,12 @@ async function retire(
   tx: Tx,
   board: Board,
   id: string,
-  { title, fieldId }: { title: string; fieldId: string | null },
+  state: CandidateState & { version: number },
   to: Place,
 ): Promise<Decision> {
+  const { version: _version, ...known } = state;
   if (await isDrafted(tx, board.municipalityId, id)) {
-    return refuse('into', 'compiling.fault.drafted', { candidate: title });
+    return refuse('into', 'compiling.fault.drafted', { candidate: known.title });
   }
   const needs = await readNeedsOf(tx, board.municipalityId, [id]);
   const mergedInto = to.at === 'candidate' ? to.id : null;
@@ -153,7 +169,7 @@ async function retire(
       kind: mergedInto === null ? 'dissolve' : 'merge',
       candidateId: id,
       needs: new Map(needs.map((need) => [need.id, to])),
-      candidates: new Map([[id, { title, fieldId, retired: true, mergedInto }]]),
+      candidates: new Map([[id, { ...known, retired: true, mergedInto }]]),
     },
   };
 }

@@ -146,8 +146,8 @@ export async function pictureOf(
   };
 }
 
-function withoutVersion(state: CandidateState | undefined): CandidateState | null {
+function withoutVersion(state: (CandidateState & { version: number }) | undefined): CandidateState | null {
   if (!state) return null;
-  const { title, fieldId, retired, mergedInto } = state;
-  return { title, fieldId, retired, mergedInto };
+  const { version: _version, ...known } = state;
+  return known;
 }

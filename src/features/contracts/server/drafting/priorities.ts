@@ -5,6 +5,7 @@ import type { Fields, FieldFault, Outcome } from '#forms/form.ts';
 import { sanitised } from '#forms/sanitised.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
+import { localisedWording } from '#features/compiling/wording.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import { dropDraft } from '#features/work/server/drafts.ts';
 import { notFound } from '#server/errors.ts';
@@ -190,6 +191,7 @@ export async function takeCandidates(
     }
     for (const [index, candidate] of free.entries()) {
       const id = randomUUID();
+      const statement = localisedWording(candidate.title, candidate);
       await tx
         .insertInto('draft_priority')
         .values({
@@ -200,7 +202,7 @@ export async function takeCandidates(
           position: last + index + 1,
           field_id: candidate.fieldId,
           heading: '{}',
-          statement: JSON.stringify({ sq: candidate.title }),
+          statement: JSON.stringify(statement),
           untested_reason: '{}',
         })
         .execute();
@@ -209,7 +211,7 @@ export async function takeCandidates(
         action: 'take-candidate',
         subject: { kind: 'draft-priority', id },
         municipalityId: draft.municipalityId,
-        after: { candidate: candidate.id, statement: { sq: candidate.title } },
+        after: { candidate: candidate.id, statement },
       });
     }
     return { kind: 'done', value: { taken: free.length } };

@@ -78,7 +78,13 @@ export function readUnits(db: Db, municipalityId: string) {
 export function readFreeCandidates(db: Db, draft: { id: string; municipalityId: string; mandateId: string }) {
   return db
     .selectFrom('candidate_priority as candidate')
-    .select(['candidate.id', 'candidate.title', 'candidate.field_id as fieldId'])
+    .select([
+      'candidate.id',
+      'candidate.title',
+      'candidate.title_language as language',
+      'candidate.title_other as other',
+      'candidate.field_id as fieldId',
+    ])
     .where('candidate.municipality_id', '=', draft.municipalityId)
     .where('candidate.mandate_id', '=', draft.mandateId)
     .where((eb) =>

@@ -1,4 +1,5 @@
 import { showCompiledNeeds } from '#features/compiling/server/compiled.ts';
+import { pickText } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -8,7 +9,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const page = await showCompiledNeeds(locals.app, params.key, params.part, after);
   const municipality = page.contract.municipalityName;
   const title = page.candidate
-    ? t('compiled.needs-of', { candidate: page.candidate.title, municipality })
+    ? t('compiled.needs-of', { candidate: pickText(page.candidate.title, locals.language), municipality })
     : t('compiled.aside-of', { municipality });
   return { page, after, part: params.part, meta: { title } };
 };

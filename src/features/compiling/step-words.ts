@@ -24,6 +24,8 @@ export function stepWords(step: Told, t: Translate): string {
     case 'merge':
       return t('compiling.step.merge', { needs, candidate, into: step.intoTitle ?? '' });
     case 'rename':
+      // The field, or the title in the other language.
+      if (step.oldTitle === step.title) return t('compiling.step.changed', { candidate });
       return t('compiling.step.rename', { candidate, old: step.oldTitle ?? '' });
     case 'release':
       return t('compiling.step.release', { needs });

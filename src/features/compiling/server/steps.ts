@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '#features/accounts/actor.ts';
 import { sanitised } from '#forms/sanitised.ts';
+import { isLanguage, type Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import type { Tx } from '#server/database/db.ts';
+import type { CandidateState } from '../picture.ts';
 import { waiting, type Place, type SeenNeed } from '../place.ts';
 import {
   longestTitle,
@@ -14,7 +16,6 @@ import {
   type renameCandidate,
   type setNeedsAside,
 } from '../schema.ts';
-import type { CandidateState } from '../picture.ts';
 import { checkSeen, findOpenCandidate } from './check-seen.ts';
 import { isDrafted } from './board-store.ts';
 import { readMoved, readNeedsOf } from './place-store.ts';
@@ -67,12 +68,17 @@ async function create(tx: Tx, board: Board, command: PutTogether): Promise<Decis
 }
 
 /** The first need's own words, until someone gives the candidate a title. */
-async function titleFrom(tx: Tx, board: Board, needId: string) {
+async function titleFrom(
+  tx: Tx,
+  board: Board,
+  needId: string,
+): Promise<{ title: string; language: Language }> {
   const need = await readMoved(tx, board, needId);
   const words = [...(need?.statement ?? '')];
   const title =
     words.length <= longestTitle ? words.join('') : `${words.slice(0, longestTitle - 1).join('')}…`;
-  return { title, language: need?.language ?? 'sq' };
+  const language = need?.language ?? '';
+  return { title, language: isLanguage(language) ? language : 'sq' };
 }
 
 /** Keeps needs out of the contract, with the reason that the public reads. */

@@ -39,6 +39,8 @@ export const typedQuestion = z
   .object({
     version: version(),
     question: z.string().max(10).default(''),
+    /** The question as its editor found it. */
+    began: z.string().max(20_000).default(''),
     kind: choice(['one', 'many', 'scale', 'text']),
     textSq: text(500),
     textEn: optionalText(500),
@@ -108,14 +110,22 @@ export function questionOf(typed: TypedQuestion, id: string): Question {
   }
 }
 
-/** The other way round, to be changed. */
+/** The other way round, to be changed: every field, also those that its kind has no use for. */
 export function typedOf(question: Question): Record<string, string> {
   const { id, text, required } = question;
   const common = {
     question: id,
     textSq: text.sq ?? '',
     textEn: text.en ?? '',
-    ...(required ? { required: 'yes' } : {}),
+    required: required ? 'yes' : '',
+    optionsSq: '',
+    optionsEn: '',
+    least: '',
+    leastSq: '',
+    leastEn: '',
+    most: '',
+    mostSq: '',
+    mostEn: '',
   };
   switch (question.kind) {
     case 'choice':

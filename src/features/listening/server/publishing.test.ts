@@ -4,6 +4,7 @@ import { controlName, rowFields } from '../need-table.ts';
 import { record } from '../schema.ts';
 import { useScene } from './listening.fixture.ts';
 import { saveTable } from './need-table.ts';
+import { reviewFields } from '../review.ts';
 import { showNeeds } from './needs.ts';
 import { publishSession } from './publishing.ts';
 import { recordSession } from './recording.ts';
@@ -76,7 +77,7 @@ describe('who came is recorded as counts', () => {
     ]);
     expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['conflict', 'done']);
     expect(outcomes.find(({ kind }) => kind === 'conflict')).toMatchObject({
-      theirs: { participants: '12', 'people-men-65-plus': '7' },
+      theirs: { participants: '12', 'people-men-65-plus': '7', 'people-women-65-plus': '' },
     });
   });
 
@@ -93,10 +94,9 @@ async function reviewOf(id: string, decisions: readonly [string, string?][]) {
   const { needs } = await showNeeds(scene().app, scene().editor, id);
   return Object.fromEntries(
     needs.flatMap((need, row) => [
-      [controlName(row, 'id'), need.id],
-      [controlName(row, 'version'), String(need.version)],
-      [controlName(row, 'review'), decisions[row]?.[0] ?? 'open'],
-      [controlName(row, 'note'), decisions[row]?.[1] ?? ''],
+      ...Object.entries(reviewFields(row, need)),
+      [controlName(row, 'review'), decisions[row]?.[0] ?? need.review],
+      [controlName(row, 'note'), decisions[row]?.[1] ?? need.reviewNote],
     ]),
   );
 }
@@ -169,8 +169,49 @@ describe('a need is published after an editor has looked at it', () => {
     if (!need) throw new Error('one was added');
     await saveTable(app, facilitator, id, { ...rowFields(0, need), [controlName(0, 'statement')]: 'Tjetër' });
     expect(await reviewNeeds(app, editor, id, seen)).toMatchObject({
-      faults: [{ key: 'listening.fault.changed' }],
+      kind: 'conflict',
+      theirs: { [controlName(0, 'said')]: 'Tjetër', [controlName(0, 'review')]: 'open' },
     });
+    expect((await showSession(app, editor, id)).needs).toMatchObject({ open: 1, accepted: 0 });
+  });
+
+  test('by one of two at once; the other sees what was decided, and both may save again', async () => {
+    const { app, editor } = scene();
+    const { id } = await recorded([{}, {}]);
+    const sent = [await reviewOf(id, [['accepted']]), await reviewOf(id, [['withheld', 'fyerje']])];
+    const outcomes = await Promise.all(sent.map((fields) => reviewNeeds(app, editor, id, fields)));
+    expect(outcomes.map(({ kind }) => kind).toSorted()).toEqual(['conflict', 'done']);
+    const lost = outcomes.findIndex(({ kind }) => kind === 'conflict');
+    expect(outcomes[lost]).toMatchObject({
+      theirs: { [controlName(0, 'review')]: lost === 0 ? 'withheld' : 'accepted' },
+    });
+    const again = { ...sent[lost], [controlName(0, 'version')]: '2' };
+    expect(await reviewNeeds(app, editor, id, again)).toMatchObject({ kind: 'done', value: { decided: 1 } });
+    const { needs } = await showNeeds(app, editor, id);
+    expect(needs.map(({ review }) => review)).toEqual([lost === 0 ? 'accepted' : 'withheld', 'open']);
+  });
+
+  test('each by whoever looks at it: decisions about other needs are not undone, nor are those agreed on', async () => {
+    const { app, editor } = scene();
+    const { id } = await recorded([{}, {}, {}, {}]);
+    const first = await reviewOf(id, [['accepted'], ['accepted']]);
+    const second = await reviewOf(id, [['open'], ['accepted'], ['withheld', 'fyerje']]);
+    const rest = { ...(await reviewOf(id, [])), rest: 'accept' };
+    expect(await reviewNeeds(app, editor, id, first)).toMatchObject({ value: { decided: 2 } });
+    expect(await reviewNeeds(app, editor, id, second)).toMatchObject({ value: { decided: 1 } });
+    expect(await reviewNeeds(app, editor, id, rest)).toMatchObject({ value: { decided: 1 } });
+    const { needs } = await showNeeds(app, editor, id);
+    expect(needs.map(({ review }) => review)).toEqual(['accepted', 'accepted', 'withheld', 'accepted']);
+  });
+
+  test('a need that was removed meanwhile hinders nobody', async () => {
+    const { app, editor, facilitator } = scene();
+    const { id } = await recorded([{}, {}]);
+    const seen = await reviewOf(id, [['accepted'], ['accepted']]);
+    const [need] = (await showNeeds(app, facilitator, id)).needs;
+    if (!need) throw new Error('two were added');
+    await saveTable(app, facilitator, id, { ...rowFields(0, need), [controlName(0, 'remove')]: 'yes' });
+    expect(await reviewNeeds(app, editor, id, seen)).toMatchObject({ kind: 'done', value: { decided: 1 } });
   });
 });
 

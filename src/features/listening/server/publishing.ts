@@ -37,7 +37,8 @@ export async function publishSession(
     const needs = await readNeedCounts(tx, held.municipalityId, id);
     const hindrance = hindranceOf(held.state, needs);
     if (hindrance) return refused('publish', `listening.hindrance.${hindrance}`);
-    if (held.version !== version) return refused('publish', 'listening.fault.changed');
+    // Nothing was typed: the page shows what stands now, to be looked at before it is published.
+    if (held.version !== version) return { kind: 'conflict', theirs: {}, theirVersion: held.version };
     const eventKey = await publish(tx, session, todayOf(app));
     await recordAudit(tx, {
       actor: account,

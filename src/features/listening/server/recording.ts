@@ -113,7 +113,10 @@ export function recordFields(
   return {
     channel: session.channel ?? (session.kind === 'online' ? 'online' : 'on-site'),
     participants: session.participants === null ? '' : String(session.participants),
+    // Also those of nobody: what someone else left empty differs from what was typed there.
     ...Object.fromEntries([
+      ...sexes.flatMap((sex) => ageBands.map((band) => [cellName(sex, band), ''])),
+      ...countedGroups.map((group) => [groupName(group), '']),
       ...cells.map(({ sex, ageBand, people }) => [cellName(sex, ageBand), String(people)]),
       ...groups.map(({ group, people }) => [groupName(group), String(people)]),
     ]),

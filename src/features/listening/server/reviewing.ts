@@ -8,6 +8,7 @@ import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction } from '#server/database/db.ts';
 import { controlName, rowsOf } from '../need-table.ts';
 import { isReadable } from '../publication.ts';
+import { decisionOf, reviewFields, wordsOf } from '../review.ts';
 import { accountOf, sessionToPublish } from './access.ts';
 import * as store from './needs-store.ts';
 import { done, refused } from './outcomes.ts';
@@ -19,13 +20,21 @@ const decision = z
     version: version(),
     review: choice(['open', 'accepted', 'withheld']).default('open'),
     note: optionalText(500),
+    /** The decision and the words that the reviewer began from. */
+    was: z.string().max(600).optional(),
+    said: z.string().max(4000).optional(),
   })
   .refine(({ review, note }) => review !== 'withheld' || note !== '', {
     path: ['note'],
     message: 'listening.fault.reason',
   });
 
-/** Decides which needs the public sees. The button "accept the rest" decides those that nobody has decided. */
+type Decision = z.output<typeof decision> & { number: number; isRest: boolean };
+
+/**
+ * Decides which needs the public sees. The button "accept the rest" decides those that nobody has decided. Of a need
+ * that someone else decided or reworded meanwhile both versions are shown, and nothing is saved then.
+ */
 export async function reviewNeeds(
   app: App,
   actor: Actor,
@@ -42,20 +51,21 @@ export async function reviewNeeds(
     if (held.state !== 'held') return refused('needs', 'listening.fault.not-held');
     const stored = await store.readVoicedNeeds(tx, held.municipalityId, sessionId);
     const byId = new Map(stored.map((need) => [need.id, need]));
-    const changed = decisions.filter(({ id: need, review, note }) => {
+    const asked = decisions.filter((one) => isDecided(one, byId.get(one.id)));
+    const stale = asked.filter((one) => isStale(one, byId.get(one.id)));
+    if (stale.length > 0) return conflictOf(stale, byId, held.version);
+    const changed = asked.filter(({ id: need, review, note }) => {
       const now = byId.get(need);
-      return now && (now.review !== review || now.reviewNote !== (review === 'withheld' ? note : ''));
+      return now && decisionOf(now.review, now.reviewNote) !== decisionOf(review, note);
     });
-    const stale = decisions.find(({ id: need, version: seen }) => byId.get(need)?.version !== seen);
-    if (stale) return refused(controlName(stale.number, 'review'), 'listening.fault.changed');
     const foreign = changed.find(({ id: need, review }) => {
       const now = byId.get(need);
       return review === 'accepted' && now && !isReadable(now);
     });
     if (foreign) return refused(controlName(foreign.number, 'review'), 'listening.fault.translation');
-    const written = changed.map(({ id: need, version: seen, review, note }) => ({
+    const written = changed.map(({ id: need, review, note }) => ({
       id: need,
-      version: seen,
+      version: byId.get(need)?.version ?? 0,
       review,
       note: review === 'withheld' ? note : '',
     }));
@@ -75,10 +85,35 @@ export async function reviewNeeds(
   });
 }
 
+/** Whether the reviewer decided it, rather than leaving it as it was drawn. */
+function isDecided({ review, note, was, isRest }: Decision, now: store.VoicedNeed | undefined): boolean {
+  // A need that was removed meanwhile has nothing to decide; the rest is what nobody has decided.
+  if (!now || (isRest && now.review !== 'open')) return false;
+  return decisionOf(review, note) !== was;
+}
+
+/** Whether the decision was made about something else than what stands now. */
+function isStale({ version: seen, review, note, said }: Decision, now: store.VoicedNeed | undefined) {
+  if (!now || now.version === seen) return false;
+  return said !== wordsOf(now) || decisionOf(now.review, now.reviewNote) !== decisionOf(review, note);
+}
+
+function conflictOf(
+  stale: readonly Decision[],
+  byId: ReadonlyMap<string, store.VoicedNeed>,
+  version: number,
+): Outcome<never> {
+  const theirs = stale.map(({ number, id: need }) => {
+    const now = byId.get(need);
+    return now ? reviewFields(number, now) : {};
+  });
+  return { kind: 'conflict', theirs: Object.assign({}, ...theirs), theirVersion: version };
+}
+
 function readDecisions(fields: Fields) {
   const acceptsRest = fieldOf(fields, 'rest') !== '';
   const faults: FieldFault[] = [];
-  const decisions: (z.output<typeof decision> & { number: number })[] = [];
+  const decisions: Decision[] = [];
   for (const [number, cells] of rowsOf(fields)) {
     const parsed = decision.safeParse(cells);
     if (!parsed.success) {
@@ -87,8 +122,8 @@ function readDecisions(fields: Fields) {
       );
       continue;
     }
-    const review = acceptsRest && parsed.data.review === 'open' ? 'accepted' : parsed.data.review;
-    decisions.push({ ...parsed.data, review, number });
+    const isRest = acceptsRest && parsed.data.review === 'open';
+    decisions.push({ ...parsed.data, ...(isRest ? { review: 'accepted' } : {}), isRest, number });
   }
   return { decisions, faults };
 }

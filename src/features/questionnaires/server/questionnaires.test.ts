@@ -5,7 +5,7 @@ import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { useDatabase } from '#testing/database.ts';
 import { addActor, addListeningPlace } from '#testing/factories-cards.ts';
-import { typedQuestion } from '../schema.ts';
+import { typedOf, typedQuestion } from '../schema.ts';
 import { answerOnPaper, answerOnline, openQuestionnaire } from './answering.ts';
 import { answersCsv, reviewAnswer, showAnswers, showPublishedAnswers } from './results.ts';
 import {
@@ -108,6 +108,39 @@ describe('building', () => {
       changeQuestionnaire(app, actor, id, { version, ...words, titleSq }, 'r');
     expect(await change(facilitator, 'Një')).toMatchObject({ kind: 'done' });
     expect(await change(editor, 'Dy')).toMatchObject({ kind: 'conflict', theirs: { titleSq: 'Një' } });
+  });
+
+  test('of two who change one question, the second sees what the first saved; another question is no matter', async () => {
+    const { questionnaire } = await showQuestionnaire(app, facilitator, id);
+    const [first] = questionnaire.questions;
+    if (!first) throw new Error('two were added');
+    const began = JSON.stringify(typedOf(first));
+    const change = (actor: Actor, textSq: string, question = 'q1') =>
+      saveQuestion(
+        app,
+        actor,
+        id,
+        typedQuestion.parse({
+          ...typedOf(first),
+          version: String(questionnaire.version),
+          began,
+          question,
+          textSq,
+        }),
+        'r',
+      );
+    expect(await change(editor, 'E re', '')).toMatchObject({ kind: 'done' });
+    expect(await change(facilitator, 'Një')).toMatchObject({ kind: 'done' });
+    expect(await change(editor, 'Dy')).toMatchObject({
+      kind: 'conflict',
+      theirs: { textSq: 'Një', optionsSq: 'Po\nJo' },
+      theirVersion: await versionOf(),
+    });
+    await stepQuestion(app, editor, id, { version: await versionOf(), question: 'q1', step: 'remove' }, 'r');
+    expect(await change(facilitator, 'Tre')).toMatchObject({
+      kind: 'refused',
+      faults: [{ key: 'questionnaires.fault.question-gone' }],
+    });
   });
 
   test('nobody, the coordinator and an editor elsewhere change nothing; the latter does not know of it', async () => {

@@ -19,6 +19,7 @@ import { fewestPublished } from '../results.ts';
 import {
   localisedOf,
   questionOf,
+  typedOf,
   type newQuestionnaire,
   type changedQuestionnaire,
   type questionStep,
@@ -101,8 +102,10 @@ function rowOf(words: Words): store.WordsRow {
   };
 }
 
-function refused(field: string, key: FieldFault['key']) {
-  return { kind: 'refused', faults: [{ field, key }] } as const;
+type Refused = Exclude<Outcome<never>, { kind: 'done' }>;
+
+function refused(field: string, key: FieldFault['key']): Refused {
+  return { kind: 'refused', faults: [{ field, key }] };
 }
 
 /** Begins a questionnaire, without questions yet. */
@@ -204,21 +207,24 @@ export function changeQuestionnaire(
   });
 }
 
-/** Questions change only while nobody can have answered them. */
+/**
+ * Questions change only while nobody can have answered them.
+ * @param change gives the questions anew, or why they stay as they are
+ */
 function changeQuestions(
   app: App,
   actor: Actor,
   id: string,
-  version: number,
-  change: (questions: Question[]) => Question[],
+  change: (found: Found) => Question[] | Refused,
   requestId: string,
 ): Promise<Outcome<undefined>> {
   return inTransaction(app.db, async (tx) => {
     const found = await questionnaireToRun(tx, actor, id);
     if (found.state !== 'draft') return refused('kind', 'questionnaires.fault.opened');
-    const questions = change(found.questions);
+    const questions = change(found);
+    if ('kind' in questions) return questions;
     if (questions.length > mostQuestions) return refused('kind', 'questionnaires.fault.too-many');
-    if (!(await store.updateQuestions(tx, { id, version }, questions)))
+    if (!(await store.updateQuestions(tx, { id, version: found.version }, questions)))
       return refused('kind', 'questionnaires.fault.changed');
     await audit(tx, actor, 'change', found, requestId, {
       before: { questions: found.questions },
@@ -228,14 +234,24 @@ function changeQuestions(
   });
 }
 
-/** Adds a question at the end, or changes one in its place. */
+/**
+ * Adds a question at the end, or changes one in its place; of two who change the same one, the second sees what the
+ * first saved.
+ */
 export function saveQuestion(app: App, actor: Actor, id: string, typed: TypedQuestion, requestId: string) {
-  const change = (questions: Question[]) => {
-    const isKnown = questions.some((one) => one.id === typed.question);
-    if (!isKnown) return [...questions, questionOf(typed, nextQuestionId(questions))];
-    return questions.map((one) => (one.id === typed.question ? questionOf(typed, one.id) : one));
+  const change = ({ questions, version }: Found): Question[] | Refused => {
+    if (typed.question === '') return [...questions, questionOf(typed, nextQuestionId(questions))];
+    const stored = questions.find((one) => one.id === typed.question);
+    if (!stored && version !== typed.version) return refused('textSq', 'questionnaires.fault.question-gone');
+    if (!stored) return [...questions, questionOf(typed, nextQuestionId(questions))];
+    const theirs = typedOf(stored);
+    // The version is that of all questions: another one's change is none of this one.
+    if (version !== typed.version && JSON.stringify(theirs) !== typed.began) {
+      return { kind: 'conflict', theirs, theirVersion: version };
+    }
+    return questions.map((one) => (one.id === stored.id ? questionOf(typed, one.id) : one));
   };
-  return changeQuestions(app, actor, id, typed.version, change, requestId);
+  return changeQuestions(app, actor, id, change, requestId);
 }
 
 export function stepQuestion(
@@ -245,11 +261,13 @@ export function stepQuestion(
   { version, question, step }: z.output<typeof questionStep>,
   requestId: string,
 ) {
-  const change = (questions: Question[]) =>
-    step === 'remove'
-      ? questions.filter((one) => one.id !== question)
-      : moveQuestion(questions, question, step === 'up' ? -1 : 1);
-  return changeQuestions(app, actor, id, version, change, requestId);
+  const change = (found: Found) => {
+    if (found.version !== version) return refused('kind', 'questionnaires.fault.changed');
+    return step === 'remove'
+      ? found.questions.filter((one) => one.id !== question)
+      : moveQuestion(found.questions, question, step === 'up' ? -1 : 1);
+  };
+  return changeQuestions(app, actor, id, change, requestId);
 }
 
 /** Opens a questionnaire, closes it, opens it again, or publishes its results: those end it for good. */

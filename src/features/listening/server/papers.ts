@@ -26,15 +26,22 @@ async function saidOn(app: App, actor: Actor, id: string, language: Language) {
   return { t, session, told, organisation: pickText(session.organisationName, language) };
 }
 
+/** A paper, and the name under which it is saved: a folder holds those of many sessions. */
+interface Paper {
+  pdf: Uint8Array;
+  name: string;
+}
+
 /** The poster that invites to a session; its QR code leads to the session's public page. */
-export async function sessionPoster(app: App, actor: Actor, id: string, language: Language) {
-  const { told, organisation } = await saidOn(app, actor, id, language);
+export async function sessionPoster(app: App, actor: Actor, id: string, language: Language): Promise<Paper> {
+  const { session, told, organisation } = await saidOn(app, actor, id, language);
   const address = `${app.config.publicUrl}/${language}/sessions/${id}`;
-  return sessionPosterPdf(app, { ...told, invitedBy: organisation, address }, language);
+  const pdf = await sessionPosterPdf(app, { ...told, invitedBy: organisation, address }, language);
+  return { pdf, name: `poster-${session.municipalityKey}-${session.heldOn}.pdf` };
 }
 
 /** The sheet that a session is written down on where there is no computer. */
-export async function sessionSheet(app: App, actor: Actor, id: string, language: Language) {
+export async function sessionSheet(app: App, actor: Actor, id: string, language: Language): Promise<Paper> {
   const { t, session, told, organisation } = await saidOn(app, actor, id, language);
   const [facilitators, fields] = await Promise.all([readFacilitators(app.db, id), readFields(app.db)]);
   const sheet = {
@@ -49,5 +56,6 @@ export async function sessionSheet(app: App, actor: Actor, id: string, language:
       .map((group) => t(`listening.group.${group}`)),
     fields: fields.map(({ name }) => pickText(name, language)),
   };
-  return sessionSheetPdf(app, sheet, language);
+  const pdf = await sessionSheetPdf(app, sheet, language);
+  return { pdf, name: `sheet-${session.municipalityKey}-${session.heldOn}.pdf` };
 }

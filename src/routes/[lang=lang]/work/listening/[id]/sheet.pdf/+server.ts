@@ -2,11 +2,11 @@ import { sessionSheet } from '#features/listening/server/papers.ts';
 import type { RequestHandler } from './$types.js';
 
 export const GET: RequestHandler = async ({ locals, params }) => {
-  const pdf = await sessionSheet(locals.app, locals.actor, params.id, locals.language);
+  const { pdf, name } = await sessionSheet(locals.app, locals.actor, params.id, locals.language);
   return new Response(new Uint8Array(pdf), {
     headers: {
       'content-type': 'application/pdf',
-      'content-disposition': 'inline; filename="sheet.pdf"',
+      'content-disposition': `inline; filename="${name}"`,
       'cache-control': 'private, no-store',
     },
   });

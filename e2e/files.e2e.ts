@@ -176,9 +176,9 @@ test('whoever sends too much is told so on a page with the style of all others',
       cookie: facilitator?.cookie ?? '',
       origin: program.url,
       accept: 'text/html',
-      'content-type': 'multipart/form-data; boundary=x',
+      'content-type': 'application/x-www-form-urlencoded',
     },
-    body: Buffer.alloc(16 * 1024 * 1024 + 1),
+    body: `altSq=${'a'.repeat(600_000)}`,
   });
   const page = await answer.text();
   expect([answer.status, page.includes('What you sent is too large')]).toEqual([413, true]);

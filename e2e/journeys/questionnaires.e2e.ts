@@ -21,6 +21,7 @@ test('a facilitator writes it and opens it', async () => {
   await field(t('questionnaires.words.title-en')).fill('Drinking water');
   await field(t('questionnaires.words.purpose-sq')).fill('Për takimin e muajit');
   await press(t('questionnaires.make'));
+  await page.waitForURL('**/edit');
   atWork = path().replace(/\/edit$/, '');
   await field(t('questionnaires.question.text-sq')).fill(question.sq);
   await field(t('questionnaires.question.text-en')).fill(question.en);
@@ -66,7 +67,7 @@ test.each([
     }
     await main.getByRole('radio', { name: options[language][0] }).check();
     await send.click();
-    expect(await main.innerText()).toContain(t('questionnaires.thanks.title'));
+    await main.getByText(t('questionnaires.thanks.title'), { exact: true }).waitFor();
   },
 );
 
@@ -93,11 +94,17 @@ test('an editor closes it and publishes its results, which say how many answered
   await page.goto(`${inject('demo')}${atWork.replace('/sq/', '/en/')}`);
   await main.getByRole('button', { name: t('questionnaires.step.close') }).click();
   await main.getByRole('button', { name: t('questionnaires.step.publish') }).click();
+  await main
+    .getByRole('link', { name: t('questionnaires.results.see') })
+    .last()
+    .waitFor();
+  await page.waitForLoadState();
 
   const visitor = await browser.open(`${inject('demo')}/en/questionnaires/${code}`);
   const text = () => visitor.getByRole('main').innerText();
   expect(await text()).toContain(t('questionnaires.closed.title'));
   await visitor.getByRole('link', { name: t('questionnaires.results.see') }).click();
+  await visitor.waitForURL('**/results');
   const results = await text();
   expect(results).toContain(t('questionnaires.self-selected.title', { n: 5, online: 2, paper: 3 }));
   expect(results).toContain(t('questionnaires.self-selected.text'));

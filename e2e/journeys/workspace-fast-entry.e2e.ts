@@ -23,6 +23,7 @@ test('a facilitator writes needs down and mends them by the keyboard alone', asy
   await main.getByRole('button', { name: t('listening.go-on') }).click();
   await field(t('listening.date')).fill(daysAgo(6));
   await main.getByRole('button', { name: t('listening.plan.save') }).click();
+  await page.waitForURL(/[0-9a-f-]{36}$/);
   session = path();
 
   await page.goto(`${inject('demo')}${session}/needs`);

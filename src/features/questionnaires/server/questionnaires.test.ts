@@ -137,10 +137,7 @@ describe('building', () => {
       theirVersion: await versionOf(),
     });
     await stepQuestion(app, editor, id, { version: await versionOf(), question: 'q1', step: 'remove' }, 'r');
-    expect(await change(facilitator, 'Tre')).toMatchObject({
-      kind: 'refused',
-      faults: [{ key: 'questionnaires.fault.question-gone' }],
-    });
+    expect(await change(facilitator, 'Tre')).toMatchObject({ kind: 'conflict', theirs: { textSq: '' } });
   });
 
   test('nobody, the coordinator and an editor elsewhere change nothing; the latter does not know of it', async () => {

@@ -242,7 +242,10 @@ export function saveQuestion(app: App, actor: Actor, id: string, typed: TypedQue
   const change = ({ questions, version }: Found): Question[] | Refused => {
     if (typed.question === '') return [...questions, questionOf(typed, nextQuestionId(questions))];
     const stored = questions.find((one) => one.id === typed.question);
-    if (!stored && version !== typed.version) return refused('textSq', 'questionnaires.fault.question-gone');
+    // Removed meanwhile: nothing stands there now; saved once more, it is added anew.
+    if (!stored && version !== typed.version) {
+      return { kind: 'conflict', theirs: { textSq: '' }, theirVersion: version };
+    }
     if (!stored) return [...questions, questionOf(typed, nextQuestionId(questions))];
     const theirs = typedOf(stored);
     // The version is that of all questions: another one's change is none of this one.

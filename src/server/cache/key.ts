@@ -18,12 +18,15 @@ export function normaliseQuery(query: string): string {
     .join('&');
 }
 
-/** A query without the parameters that the page does not look at, and those that are empty: they draw the same page. */
+/**
+ * A query without the parameters that the page does not look at, and the fields that a form left empty (`q=`): they draw
+ * the same page. A bare name (`sent`) is no field: it says something by being there.
+ */
 export function keepKnown(query: string, known: ReadonlySet<string>): string {
   return query
     .split('&')
     .filter((parameter) => {
-      const [name = '', value = ''] = parameter.split('=', 2);
+      const [name = '', value] = parameter.split('=', 2);
       return value !== '' && known.has(decodeURIComponent(name));
     })
     .join('&');

@@ -145,6 +145,11 @@ describe('what is kept', () => {
     expect(renders.get('/sq/search')).toBe(2);
   });
 
+  test('a name without a value reaches the page that looks at it, an empty field does not', async () => {
+    expect((await ask(server.address, '/sq/search?q')).text).toContain('?q');
+    expect((await ask(server.address, '/sq/search?q=')).text).not.toContain('?q');
+  });
+
   test('what an asker who is signed in adds reaches their page', async () => {
     const { text } = await ask(server.address, '/sq/search?x=1', { headers: { cookie: 'pop_session=x' } });
     expect(text).toContain('?x=1');

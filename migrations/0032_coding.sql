@@ -6,6 +6,8 @@ CREATE TABLE coding (
   account_id uuid NOT NULL REFERENCES account ON DELETE RESTRICT,
   code text,
   rationale text NOT NULL DEFAULT '' CHECK (length(rationale) <= 5000),
+  -- In which language it is written.
+  language text NOT NULL DEFAULT 'sq' CHECK (language IN ('sq', 'en')),
   submitted_at timestamptz,
   version integer NOT NULL DEFAULT 1,
   updated_at timestamptz NOT NULL DEFAULT now(),
@@ -58,14 +60,26 @@ CREATE TABLE settled_code (
   code text NOT NULL,
   rationale localised NOT NULL,
   -- Written by who decided, where the coders did not agree or the reply changed it.
-  reason text NOT NULL DEFAULT '' CHECK (length(reason) <= 5000),
+  reason localised,
   decided_by uuid REFERENCES account ON DELETE RESTRICT,
   decided_at timestamptz NOT NULL,
   PRIMARY KEY (task_id, number),
   CHECK ((basis = 'agreement') = (decided_by IS NULL)),
-  CHECK (basis = 'agreement' OR reason <> '')
+  CHECK ((basis = 'agreement') = (reason IS NULL))
 );
 CREATE INDEX settled_code_by_person ON settled_code (decided_by);
+
+-- The evidence that a settled code relies on.
+CREATE TABLE settled_evidence (
+  task_id uuid NOT NULL,
+  number smallint NOT NULL,
+  municipality_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  PRIMARY KEY (task_id, number, item_id),
+  FOREIGN KEY (task_id, number) REFERENCES settled_code ON DELETE RESTRICT,
+  FOREIGN KEY (municipality_id, item_id) REFERENCES evidence_item ON DELETE RESTRICT
+);
+CREATE INDEX settled_evidence_by_item ON settled_evidence (municipality_id, item_id);
 
 CREATE FUNCTION refuse_coding_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -77,6 +91,33 @@ BEGIN
 END $$;
 CREATE TRIGGER coding_is_kept BEFORE UPDATE OR DELETE ON coding
   FOR EACH ROW EXECUTE FUNCTION refuse_coding_change();
+
+-- Nor is what belongs to it: the evidence relied on and the search log.
+CREATE FUNCTION refuse_coding_part() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  part record;
+BEGIN
+  IF TG_OP = 'DELETE' THEN part := OLD; ELSE part := NEW; END IF;
+  IF EXISTS (SELECT FROM coding WHERE task_id = part.task_id AND seat = part.seat AND submitted_at IS NOT NULL) THEN
+    RAISE EXCEPTION 'codes that were handed in are never changed' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN part;
+END $$;
+CREATE TRIGGER coding_evidence_is_kept BEFORE INSERT OR UPDATE OR DELETE ON coding_evidence
+  FOR EACH ROW EXECUTE FUNCTION refuse_coding_part();
+CREATE TRIGGER coding_search_is_kept BEFORE INSERT OR UPDATE OR DELETE ON coding_search
+  FOR EACH ROW EXECUTE FUNCTION refuse_coding_part();
+
+CREATE FUNCTION refuse_any_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a row of % is never changed', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
+END $$;
+CREATE TRIGGER coding_commitment_is_kept BEFORE UPDATE OR DELETE ON coding_commitment
+  FOR EACH ROW EXECUTE FUNCTION refuse_any_change();
+CREATE TRIGGER settled_code_is_kept BEFORE UPDATE OR DELETE ON settled_code
+  FOR EACH ROW EXECUTE FUNCTION refuse_any_change();
+CREATE TRIGGER settled_evidence_is_kept BEFORE UPDATE OR DELETE ON settled_evidence
+  FOR EACH ROW EXECUTE FUNCTION refuse_any_change();
 
 -- Part of the public record: how far two coders agreed in a round, before anyone decided between them. Municipalities of a
 -- round may be published on different days: each time a further edition counts all that are public by then.
@@ -96,7 +137,8 @@ CREATE TABLE round_agreement (
   UNIQUE (round_id, edition),
   CONSTRAINT round_agreement_bound_check CHECK (agreed <= units)
 );
--- The confusion matrix: how often one coder gave one code and the other the other; unordered pairs, first <= second by rank.
+-- The confusion matrix: how often the coder of the monitoring organisation (seat 1) gave one code and the coder of another
+-- (seat 2) the other.
 CREATE TABLE round_agreement_pair (
   id uuid PRIMARY KEY,
   key slug NOT NULL UNIQUE,
@@ -106,6 +148,14 @@ CREATE TABLE round_agreement_pair (
   units integer NOT NULL CHECK (units > 0),
   UNIQUE (agreement_id, first_code, second_code)
 );
+
+-- How a code of the record came about: both coders gave it, somebody decided between them, or the town hall's reply changed
+-- it; earlier_code is the one before the reply. Empty: from before this was recorded, or a later version.
+ALTER TABLE component_code
+  ADD COLUMN basis text CHECK (basis IN ('agreement', 'adjudication', 'reply')),
+  ADD COLUMN earlier_code text,
+  ADD COLUMN reason localised,
+  ADD CONSTRAINT component_code_earlier_check CHECK ((earlier_code IS NOT NULL) = (basis IS NOT DISTINCT FROM 'reply'));
 
 -- The evidence that an adjudicated code of the record relies on.
 CREATE TABLE component_code_evidence (

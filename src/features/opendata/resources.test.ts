@@ -96,6 +96,7 @@ const notOfTheRecord = [
   'search_document',
   'search_word',
   'settled_code',
+  'settled_evidence',
   'sign_in',
   'sign_in_attempt',
   'sign_in_verification',

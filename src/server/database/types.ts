@@ -317,6 +317,7 @@ export interface Coding {
   account_id: string;
   code: string | null;
   rationale: Generated<string>;
+  language: Generated<'sq' | 'en'>;
   submitted_at: Date | null;
   version: Generated<number>;
   updated_at: Generated<Date>;
@@ -447,6 +448,9 @@ export interface ComponentCode {
   version: Generated<number>;
   code: string;
   rationale: LocalisedColumn | null;
+  basis: 'agreement' | 'adjudication' | 'reply' | null;
+  earlier_code: string | null;
+  reason: LocalisedColumn | null;
 }
 
 export interface ComponentCodeEvidence {
@@ -1679,9 +1683,16 @@ export interface SettledCode {
   basis: 'agreement' | 'adjudication' | 'reply';
   code: string;
   rationale: LocalisedColumn;
-  reason: Generated<string>;
+  reason: LocalisedColumn | null;
   decided_by: string | null;
   decided_at: Date;
+}
+
+export interface SettledEvidence {
+  task_id: string;
+  number: number;
+  municipality_id: string;
+  item_id: string;
 }
 
 export interface SignIn {
@@ -1973,6 +1984,7 @@ export interface DB {
   search_document: SearchDocument;
   search_word: SearchWord;
   settled_code: SettledCode;
+  settled_evidence: SettledEvidence;
   sign_in: SignIn;
   sign_in_attempt: SignInAttempt;
   sign_in_verification: SignInVerification;

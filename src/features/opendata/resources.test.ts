@@ -87,6 +87,7 @@ const notOfTheRecord = [
   'reply_document',
   'reply_extension',
   'reply_link',
+  'reply_reminder',
   'reply_request',
   'reply_text',
   'report_text',

@@ -56,6 +56,7 @@ export const recordResources = [
   { name: 'replies', table: 'reply' },
   { name: 'reply-attachments', table: 'reply_attachment' },
   { name: 'reply-actions', table: 'reply_action' },
+  { name: 'reply-code-changes', table: 'reply_code_change' },
   { name: 'disputes', table: 'dispute' },
   { name: 'monitoring-reports', table: 'monitoring_report' },
   { name: 'published-figures', table: 'published_figure' },

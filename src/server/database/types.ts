@@ -74,9 +74,9 @@ export interface AnnouncedAction {
   request_id: string;
   priority_id: string;
   statement: string;
-  language: Generated<'sq' | 'en'>;
+  translation: Generated<string>;
   due_on: string;
-  version: Generated<number>;
+  added_at: Date;
 }
 
 export interface ApprovalCount {
@@ -1501,6 +1501,16 @@ export interface ReplyAttachment {
   copy_sha256: string | null;
 }
 
+export interface ReplyCodeChange {
+  id: string;
+  key: string;
+  reply_id: string;
+  component_id: string;
+  code_before: string;
+  code_after: string;
+  reason: LocalisedColumn;
+}
+
 export interface ReplyDocument {
   id: string;
   request_id: string;
@@ -1510,6 +1520,7 @@ export interface ReplyDocument {
   original_sha256: string;
   copy_sha256: string | null;
   added_at: Date;
+  shown: Generated<boolean>;
 }
 
 export interface ReplyExtension {
@@ -1536,6 +1547,13 @@ export interface ReplyLink {
   first_opened_at: Date | null;
 }
 
+export interface ReplyReminder {
+  request_id: string;
+  due_on: string;
+  days_before: number;
+  sent_at: Date;
+}
+
 export interface ReplyRequest {
   id: string;
   assessment_id: string;
@@ -1545,6 +1563,13 @@ export interface ReplyRequest {
   requested_on: string;
   due_on: string;
   sent_by: string | null;
+  replied_on: string | null;
+  submitted_at: Date | null;
+  answered_by: Generated<string>;
+  capacity: Generated<string>;
+  language: Generated<'sq' | 'en'>;
+  way: 'link' | 'account' | 'paper' | 'e-mail' | null;
+  entered_by: string | null;
   read_by: string | null;
   read_at: Date | null;
   read_note: Generated<string>;
@@ -1555,14 +1580,11 @@ export interface ReplyText {
   id: string;
   request_id: string;
   priority_id: string | null;
-  language: Generated<'sq' | 'en'>;
   answer: Generated<string>;
   translation: Generated<string>;
-  submitted_at: Date | null;
-  answered_by: Generated<string>;
-  capacity: Generated<string>;
-  way: Generated<'link' | 'account' | 'paper' | 'e-mail'>;
-  entered_by: string | null;
+  read_by: string | null;
+  read_at: Date | null;
+  read_note: Generated<string>;
   version: Generated<number>;
 }
 
@@ -1969,9 +1991,11 @@ export interface DB {
   reply: Reply;
   reply_action: ReplyAction;
   reply_attachment: ReplyAttachment;
+  reply_code_change: ReplyCodeChange;
   reply_document: ReplyDocument;
   reply_extension: ReplyExtension;
   reply_link: ReplyLink;
+  reply_reminder: ReplyReminder;
   reply_request: ReplyRequest;
   reply_text: ReplyText;
   report_text: ReportText;

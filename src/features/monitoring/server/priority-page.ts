@@ -3,11 +3,13 @@ import { getPriority } from '#features/contracts/server/priorities.ts';
 import { answersToPriority } from '#features/forums/server/public.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
 import type { App } from '#server/app.ts';
+import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
 import { isCovered } from '../round.ts';
 import { isStatus } from '../status.ts';
+import { readReplies } from './reply-rows.ts';
 import { listRounds } from './rounds.ts';
-import { readComponentCodes, readEvidence, readHistory, readReplies, readSameField } from './store.ts';
+import { readComponentCodes, readEvidence, readHistory, readSameField } from './store.ts';
 
 const othersShown = 24;
 
@@ -30,7 +32,11 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
     readHistory(app.db, priority.id),
     readComponentCodes(app.db, priority.id),
     readEvidence(app.db, priority.id),
-    readReplies(app.db, contract.municipalityId, priority.id),
+    readReplies(app.db, {
+      municipalityId: contract.municipalityId,
+      priorityId: priority.id,
+      today: dayOf(app.clock()),
+    }),
   ]);
   const named = at && history.find((row) => row.round === at.round && row.version === at.version);
   if (at && !named) throw notFound(`version ${at.round}/${at.version} of ${key}`);

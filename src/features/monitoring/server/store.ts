@@ -110,35 +110,6 @@ export function readEvidence(db: Db, priorityId: string) {
     .execute();
 }
 
-/** Replies to one priority, and those to the whole round of its municipality. */
-export function readReplies(db: Db, municipalityId: string, priorityId?: string) {
-  return db
-    .selectFrom('reply')
-    .leftJoin('person', 'person.id', 'reply.person_id')
-    .select([
-      'reply.id',
-      'reply.key',
-      'reply.round_id as roundId',
-      'reply.priority_id as priorityId',
-      'reply.requested_on as requestedOn',
-      'reply.due_on as dueOn',
-      'reply.replied_on as repliedOn',
-      'reply.capacity',
-      'reply.answer',
-      'person.name as personName',
-    ])
-    .where('reply.municipality_id', '=', municipalityId)
-    .where((eb) =>
-      eb.or([
-        eb('reply.priority_id', 'is', null),
-        ...(priorityId === undefined ? [] : [eb('reply.priority_id', '=', priorityId)]),
-      ]),
-    )
-    .orderBy('reply.requested_on')
-    .orderBy('reply.key')
-    .execute();
-}
-
 export function readPublishedFigures(db: Db) {
   return (
     db

@@ -58,6 +58,7 @@ export const recordResources = [
   { name: 'reply-actions', table: 'reply_action' },
   { name: 'reply-code-changes', table: 'reply_code_change' },
   { name: 'disputes', table: 'dispute' },
+  { name: 'dispute-decisions', table: 'dispute_decision' },
   { name: 'monitoring-reports', table: 'monitoring_report' },
   { name: 'published-figures', table: 'published_figure' },
   { name: 'articles', table: 'article' },

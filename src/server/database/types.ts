@@ -602,9 +602,15 @@ export interface Dispute {
   statement: LocalisedColumn;
   received_on: string;
   due_on: string;
-  decided_on: string | null;
-  outcome: 'upheld' | 'partly-upheld' | 'rejected' | 'withdrawn' | null;
-  reason: LocalisedColumn | null;
+}
+
+export interface DisputeDecision {
+  id: string;
+  key: string;
+  dispute_id: string;
+  decided_on: string;
+  outcome: 'upheld' | 'partly-upheld' | 'rejected' | 'withdrawn';
+  reason: LocalisedColumn;
 }
 
 export interface DisputeNotice {
@@ -625,6 +631,11 @@ export interface DisputeNotice {
   dispute_id: string | null;
   decided_by: string | null;
   version: Generated<number>;
+  once: string;
+  status_version: number;
+  due_on: string;
+  file_name: Generated<string>;
+  admitted_by: string | null;
 }
 
 export interface Donor {
@@ -1912,6 +1923,7 @@ export interface DB {
   cycle: Cycle;
   deadline_reminder: DeadlineReminder;
   dispute: Dispute;
+  dispute_decision: DisputeDecision;
   dispute_notice: DisputeNotice;
   donor: Donor;
   draft_component: DraftComponent;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { anyOf } from '#server/database/any-of.ts';
+import { isContested } from './contested.ts';
 
 export function readRounds(db: Db) {
   return db
@@ -36,7 +37,6 @@ const statusColumns = [
   'status.initiated',
   'status.late',
   'status.reversed',
-  'status.contested',
   'status.blocked_by as blockedBy',
   'status.rationale',
   'status.reason',
@@ -48,7 +48,7 @@ export function readStatusesOfContract(db: Db, contractId: string) {
   return db
     .selectFrom('status')
     .innerJoin('priority', 'priority.id', 'status.priority_id')
-    .select(statusColumns)
+    .select([...statusColumns, isContested.as('contested')])
     .distinctOn(['status.priority_id', 'status.round_id'])
     .where('priority.contract_id', '=', contractId)
     .orderBy('status.priority_id')
@@ -62,7 +62,7 @@ export function readHistory(db: Db, priorityId: string) {
   return db
     .selectFrom('status')
     .innerJoin('round', 'round.id', 'status.round_id')
-    .select([...statusColumns, 'round.key as round'])
+    .select([...statusColumns, isContested.as('contested'), 'round.key as round'])
     .where('status.priority_id', '=', priorityId)
     .orderBy('round.starts')
     .orderBy('status.version')

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isContested } from './contested.ts';
 
 /** Of which rounds to count; of which municipalities, all where left out. */
 export interface TallyScope {
@@ -29,7 +30,8 @@ export function municipalityRows({ roundIds, municipalityIds }: TallyScope): Raw
     FROM covered JOIN priority ON priority.contract_id = covered.contract_id
   ), in_force AS (
     SELECT DISTINCT ON (status.priority_id, status.round_id)
-           status.priority_id, status.round_id, status.status, status.initiated, status.contested
+           status.priority_id, status.round_id, status.status, status.initiated,
+           ${isContested} AS contested
     FROM listed JOIN status ON status.priority_id = listed.priority_id AND status.round_id = listed.round_id
     ORDER BY status.priority_id, status.round_id, status.version DESC
   ), sized AS (

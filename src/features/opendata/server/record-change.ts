@@ -11,7 +11,14 @@ export interface RecordChange {
   municipalityIds?: readonly string[];
 }
 
-const counted: ReadonlySet<string> = new Set(['contract', 'priority', 'round', 'status']);
+const counted: ReadonlySet<string> = new Set([
+  'contract',
+  'priority',
+  'round',
+  'status',
+  'dispute',
+  'dispute_decision',
+]);
 
 /** What transactions have noted and not yet followed up. */
 const noted = new WeakMap<Db, RecordChange[]>();

@@ -16,6 +16,10 @@ function text(name: string): DataColumn {
   return { name, type: 'string', nullable: false };
 }
 
+/** SQL: whether a dispute of the status, or of a version before it, is not decided yet: what pages call contested. */
+const statusDisputed = `EXISTS (SELECT FROM dispute d WHERE d.priority_id = t.priority_id AND d.round_id = t.round_id AND d.version <= t.version
+  AND NOT EXISTS (SELECT FROM dispute_decision x WHERE x.dispute_id = d.id))`;
+
 /** What a reader needs beside a status to check a figure by hand, without joining files. */
 export const statusExtras: readonly { column: DataColumn; sql: string }[] = [
   { column: text('municipality'), sql: 'of_priority.municipality' },
@@ -31,4 +35,5 @@ export const statusExtras: readonly { column: DataColumn; sql: string }[] = [
     sql: `nullif(of_priority.statement ->> '${language}', '')`,
   })),
   { column: { name: 'in_force', type: 'boolean', nullable: false }, sql: `(${statusInForce})::text` },
+  { column: { name: 'disputed', type: 'boolean', nullable: false }, sql: `(${statusDisputed})::text` },
 ];

@@ -9,8 +9,9 @@ CREATE TABLE evidence_item (
   class text NOT NULL CHECK (class IN ('E1', 'E2', 'E3', 'E4', 'E5')),
   stance text NOT NULL CHECK (stance IN ('supports', 'contradicts', 'neutral')),
   dated partial_date NOT NULL,
-  -- What it shows, in one sentence.
+  -- What it shows, in one sentence; in which language it binds, the other being its translation.
   shows localised NOT NULL,
+  binding_language text NOT NULL DEFAULT 'sq' CHECK (binding_language IN ('sq', 'en')),
   publisher text NOT NULL DEFAULT '' CHECK (length(publisher) <= 200),
   url text NOT NULL DEFAULT '' CHECK (length(url) <= 2000),
   -- What only its kind has: number of a decision, ocid, amount, place and accuracy. See features/evidence/details.ts.
@@ -27,9 +28,16 @@ CREATE TABLE evidence_item (
   created_by uuid REFERENCES account ON DELETE SET NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (municipality_id, id),
-  CHECK (review <> 'withheld' OR review_note <> '')
+  CHECK (review <> 'withheld' OR review_note <> ''),
+  CONSTRAINT evidence_item_shows_check CHECK (shows ? binding_language),
+  CONSTRAINT evidence_item_private_check CHECK (visibility = 'public' OR evidence_id IS NULL)
 );
-CREATE INDEX evidence_item_by_assessment ON evidence_item (municipality_id, assessment_id, id);
+-- Newest first, page after page.
+CREATE INDEX evidence_item_by_assessment ON evidence_item (municipality_id, assessment_id, dated, id);
+CREATE INDEX evidence_item_to_review ON evidence_item (municipality_id, assessment_id)
+  WHERE review = 'open' AND visibility = 'public' AND withdrawn_reason = '';
+CREATE INDEX evidence_item_by_author ON evidence_item (created_by);
+CREATE INDEX evidence_item_by_record ON evidence_item (evidence_id);
 CREATE UNIQUE INDEX evidence_item_by_row ON evidence_item (municipality_id, assessment_id, row_key) WHERE row_key IS NOT NULL;
 
 CREATE TABLE evidence_item_component (
@@ -107,7 +115,9 @@ ALTER TABLE evidence
   ADD COLUMN details jsonb,
   -- sha256 is the sealed original's; this the copy's that everyone may have.
   ADD COLUMN copy_sha256 text CHECK (copy_sha256 ~ '^[0-9a-f]{64}$'),
-  ADD COLUMN alt localised;
+  ADD COLUMN alt localised,
+  -- In which language the title binds; empty: both alike.
+  ADD COLUMN binding_language text CHECK (binding_language IN ('sq', 'en'));
 
 -- The further components that an item bears on: evidence.component_id has one, or none.
 CREATE TABLE evidence_component (

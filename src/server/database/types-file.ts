@@ -22,10 +22,14 @@ const typeOf: Readonly<Record<string, string>> = {
   _int2: '(number | null)[]',
 };
 
+const writtenAsText: ReadonlySet<string> = new Set(['Json', 'LocalisedColumn']);
+
 function columnType({ table, column, type, nullable, hasDefault, values }: ColumnDescription): string {
   const known = typeOf[type];
   if (known === undefined) throw new Error(`No TypeScript type for ${table}.${column}: ${type}`);
   const base = values.length > 0 ? values.map((value) => `'${value}'`).join(' | ') : known;
+  // What is read otherwise than it is written is no type that Generated can take.
+  if (hasDefault && writtenAsText.has(known)) return `${known}WithDefault`;
   const read = nullable ? `${base} | null` : base;
   return hasDefault ? `Generated<${read}>` : read;
 }
@@ -52,6 +56,9 @@ import type { ColumnType, Generated } from 'kysely';
 export type Json = ColumnType<unknown, string, string>;
 /** Read as an object, written as JSON text. */
 export type LocalisedColumn = ColumnType<Localised, string, string>;
+/** The same of columns that say themselves what stands where nothing is given. */
+export type JsonWithDefault = ColumnType<unknown, string | undefined, string>;
+export type LocalisedColumnWithDefault = ColumnType<Localised, string | undefined, string>;
 
 ${interfaces.join('\n\n')}
 

@@ -5,6 +5,9 @@ import type { ColumnType, Generated } from 'kysely';
 export type Json = ColumnType<unknown, string, string>;
 /** Read as an object, written as JSON text. */
 export type LocalisedColumn = ColumnType<Localised, string, string>;
+/** The same of columns that say themselves what stands where nothing is given. */
+export type JsonWithDefault = ColumnType<unknown, string | undefined, string>;
+export type LocalisedColumnWithDefault = ColumnType<Localised, string | undefined, string>;
 
 export interface Account {
   id: string;
@@ -778,6 +781,7 @@ export interface Evidence {
   details: Json | null;
   copy_sha256: string | null;
   alt: LocalisedColumn | null;
+  binding_language: 'sq' | 'en' | null;
 }
 
 export interface EvidenceComponent {
@@ -794,7 +798,7 @@ export interface EvidenceFile {
   original_sha256: string;
   copy_sha256: string | null;
   name: string;
-  alt: Generated<LocalisedColumn>;
+  alt: LocalisedColumnWithDefault;
 }
 
 export interface EvidenceItem {
@@ -806,9 +810,10 @@ export interface EvidenceItem {
   stance: 'supports' | 'contradicts' | 'neutral';
   dated: string;
   shows: LocalisedColumn;
+  binding_language: Generated<'sq' | 'en'>;
   publisher: Generated<string>;
   url: Generated<string>;
-  details: Generated<Json>;
+  details: JsonWithDefault;
   visibility: Generated<'public' | 'private'>;
   review: Generated<'open' | 'accepted' | 'withheld'>;
   review_note: Generated<string>;
@@ -1603,8 +1608,8 @@ export interface ReportText {
   id: string;
   round_plan_id: string;
   municipality_id: string | null;
-  foreword: Generated<LocalisedColumn>;
-  lessons: Generated<LocalisedColumn>;
+  foreword: LocalisedColumnWithDefault;
+  lessons: LocalisedColumnWithDefault;
   version: Generated<number>;
 }
 

@@ -288,8 +288,9 @@ export const tables: readonly Table[] = [
   table(
     'monitoring-reports',
     `round:key!>rounds municipality:key>municipalities edition:integer! published_on:date! foreword:localised
-     lessons:localised pdf_sq_sha256:text pdf_en_sha256:text`,
+     lessons:localised`,
   ),
+  table('report-files', 'report:key!>monitoring-reports language:text!=sq|en sha256:text! data_sha256:text!'),
   table(
     'published-figures',
     `measure:text!=priorities|fully|partly|not|addressed|contracts|signed|expected|focus-groups|forums|citizens-met|people-reached

@@ -90,6 +90,7 @@ const notOfTheRecord = [
   'reply_reminder',
   'reply_request',
   'reply_text',
+  'report_run',
   'report_text',
   'resident_view',
   'role_grant',

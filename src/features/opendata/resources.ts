@@ -60,6 +60,7 @@ export const recordResources = [
   { name: 'disputes', table: 'dispute' },
   { name: 'dispute-decisions', table: 'dispute_decision' },
   { name: 'monitoring-reports', table: 'monitoring_report' },
+  { name: 'report-files', table: 'monitoring_report_file' },
   { name: 'published-figures', table: 'published_figure' },
   { name: 'articles', table: 'article' },
   { name: 'publications', table: 'publication' },

@@ -1206,8 +1206,15 @@ export interface MonitoringReport {
   published_on: string;
   foreword: LocalisedColumn | null;
   lessons: LocalisedColumn | null;
-  pdf_sq_sha256: string | null;
-  pdf_en_sha256: string | null;
+}
+
+export interface MonitoringReportFile {
+  id: string;
+  key: string;
+  report_id: string;
+  language: 'sq' | 'en';
+  sha256: string;
+  data_sha256: string;
 }
 
 export interface Municipality {
@@ -1604,13 +1611,28 @@ export interface ReplyText {
   version: Generated<number>;
 }
 
+export interface ReportRun {
+  id: string;
+  round_id: string;
+  municipality_id: string | null;
+  asked_by: string | null;
+  asked_at: Date;
+  total: Generated<number>;
+  made: Generated<number>;
+  failed: Generated<number>;
+  finished_at: Date | null;
+}
+
 export interface ReportText {
   id: string;
-  round_plan_id: string;
+  mandate_id: string;
+  round_number: number;
   municipality_id: string | null;
   foreword: LocalisedColumnWithDefault;
   lessons: LocalisedColumnWithDefault;
   version: Generated<number>;
+  saved_by: string | null;
+  saved_at: Generated<Date>;
 }
 
 export interface ResidentView {
@@ -1979,6 +2001,7 @@ export interface DB {
   membership: Membership;
   migration: Migration;
   monitoring_report: MonitoringReport;
+  monitoring_report_file: MonitoringReportFile;
   municipality: Municipality;
   need: Need;
   need_correction: NeedCorrection;
@@ -2015,6 +2038,7 @@ export interface DB {
   reply_reminder: ReplyReminder;
   reply_request: ReplyRequest;
   reply_text: ReplyText;
+  report_run: ReportRun;
   report_text: ReportText;
   resident_view: ResidentView;
   role_grant: RoleGrant;

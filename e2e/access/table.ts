@@ -161,6 +161,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   'GET /[lang]/work/questionnaires/[questionnaire]/preview': '. - +- -- +- -- + -',
   'GET /[lang]/work/questionnaires/[questionnaire]/results': '. - +- -- +- -- + -',
   'GET /[lang]/work/questionnaires/new': '. x ++ xx ++ xx x x',
+  'GET /[lang]/work/uploads/[id]': '. x -- -- -- -- - x',
   'GET /api/[...path]': '+ + ++ ++ ++ ++ + +',
   'GET /files/[sha256]': '- - -- -- -- -- - -',
   'GET /og/[lang]/[...path]': '- - -- -- -- -- - -',
@@ -320,4 +321,6 @@ export const accessTable: Readonly<Record<string, string>> = {
   'POST /[lang]/work/questionnaires/[questionnaire]?/step': '. - +- -- +- -- x -',
   'POST /[lang]/work/questionnaires/new?/draft': '. x ++ xx ++ xx x x',
   'POST /[lang]/work/questionnaires/new?/save': '. x +* xx +* xx x x',
+  'POST /[lang]/work/uploads': '. x ++ ++ ++ ++ + x',
+  'POST /[lang]/work/uploads/[id]': '. x -- -- -- -- - x',
 };

@@ -5,6 +5,7 @@ import { readCalendar } from '#features/calendar/server/read-calendar.ts';
 import type { RecordVersion } from './cache/per-version.ts';
 import type { Config } from './config.ts';
 import type { Database, Db } from './database/db.ts';
+import { Clamd, type Scanner } from './files/clamd.ts';
 import type { FileStore } from './files/file-store.ts';
 import { openFileStore } from './files/open-store.ts';
 import { JobQueue } from './jobs/jobs.ts';
@@ -20,6 +21,8 @@ export interface App {
   readonly log: Logger;
   readonly jobs: JobQueue;
   readonly files: FileStore;
+  /** Looks for malware in what people send, where the operator has one. */
+  readonly scanner?: Scanner | undefined;
   readonly pdf: PdfMaker;
   /** On which days the country works. */
   readonly calendar: Calendar;
@@ -48,6 +51,7 @@ export function createApp(config: Config, database: Database, options: AppOption
     log,
     jobs,
     files: openFileStore(config, log),
+    scanner: config.scanner && new Clamd(config.scanner, log),
     pdf,
     calendar,
     clock: options.clock ?? (() => new Date()),

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ScannerAddress } from './files/clamd.ts';
 import type { BucketSettings } from './files/s3-store.ts';
 
 /** The network's own place to sign in (OpenID Connect). */
@@ -44,6 +45,8 @@ export interface Config {
   provider: Provider | undefined;
   /** Where files are, instead of in the data folder. */
   bucket: BucketSettings | undefined;
+  /** Where files that people send are looked at for malware. */
+  scanner: ScannerAddress | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
   /** Folder of the certificates that signatures of PDFs may lead to; without one, their chains are not checked. */
@@ -164,6 +167,9 @@ const settings = z.object({
     .default('us-east-1'),
   FILES_S3_ACCESS_KEY_ID: z.string().optional(),
   FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CLAMD_SOCKET: z.string().optional(),
+  CLAMD_HOST: z.string().max(255).optional(),
+  CLAMD_PORT: wholeNumber(1, 65535).prefault('3310'),
   SMTP_URL: address(
     /^smtps?:\/\/[^/]/,
     `must be an address such as smtp://user:password@host:587; ${escaping}`,
@@ -252,6 +258,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     authSecret: value.AUTH_SECRET,
     provider: providerOf(value),
     bucket: bucketOf(value),
+    scanner: scannerOf(value),
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     signatureRoots:
@@ -267,6 +274,11 @@ function providerOf(value: z.output<typeof settings>): Provider | undefined {
   if (issuer === undefined || clientId === undefined) return undefined;
   if (clientSecret === undefined || name === undefined) return undefined;
   return { issuer, clientId, clientSecret, name, asksSecondFactor };
+}
+
+function scannerOf(value: z.output<typeof settings>): ScannerAddress | undefined {
+  if (value.CLAMD_SOCKET !== undefined) return { path: value.CLAMD_SOCKET };
+  return value.CLAMD_HOST === undefined ? undefined : { host: value.CLAMD_HOST, port: value.CLAMD_PORT };
 }
 
 function bucketOf(value: z.output<typeof settings>): BucketSettings | undefined {

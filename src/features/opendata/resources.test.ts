@@ -48,6 +48,7 @@ const notOfTheRecord = [
   'draft_component',
   'draft_place',
   'draft_priority',
+  'evidence_blur',
   'evidence_file',
   'evidence_item',
   'evidence_item_component',
@@ -104,6 +105,8 @@ const notOfTheRecord = [
   'sign_in_verification',
   'status_draft',
   'tally',
+  'upload',
+  'upload_piece',
   'voiced_need',
 ];
 

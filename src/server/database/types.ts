@@ -784,6 +784,17 @@ export interface Evidence {
   binding_language: 'sq' | 'en' | null;
 }
 
+export interface EvidenceBlur {
+  municipality_id: string;
+  item_id: string;
+  position: number;
+  region: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface EvidenceComponent {
   id: string;
   key: string;
@@ -1031,6 +1042,8 @@ export interface InformationRequest {
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
+  extended_on: string | null;
+  extension_reason: Generated<string>;
 }
 
 export interface InformationRequestComponent {
@@ -1872,6 +1885,25 @@ export interface Tally {
   frozen_is: 'exact' | 'at-least' | null;
 }
 
+export interface Upload {
+  id: string;
+  account_id: string;
+  kind: string;
+  name: string;
+  size_bytes: number;
+  announced_sha256: string;
+  received_bytes: Generated<number>;
+  original_sha256: string | null;
+  copy_sha256: string | null;
+  began_at: Date;
+}
+
+export interface UploadPiece {
+  upload_id: string;
+  starts_at: number;
+  bytes: Buffer;
+}
+
 export interface VoicedNeed {
   id: string;
   municipality_id: string;
@@ -1964,6 +1996,7 @@ export interface DB {
   event_person: EventPerson;
   event_photo: EventPhoto;
   evidence: Evidence;
+  evidence_blur: EvidenceBlur;
   evidence_component: EvidenceComponent;
   evidence_file: EvidenceFile;
   evidence_item: EvidenceItem;
@@ -2059,5 +2092,7 @@ export interface DB {
   status: Status;
   status_draft: StatusDraft;
   tally: Tally;
+  upload: Upload;
+  upload_piece: UploadPiece;
   voiced_need: VoicedNeed;
 }

@@ -24,15 +24,15 @@ export interface TakenFile {
 
 /** Why a file was not taken; the texts for people are the caller's. */
 export interface FileRefusal {
-  refused: 'too-large' | 'empty' | 'type-not-accepted' | 'broken-image';
+  refused: 'too-large' | 'empty' | 'type-not-accepted' | 'infected' | 'not-scanned' | 'broken-image';
 }
 
 /**
- * Takes a file in, whatever way it came: finds out what it is, keeps it as it came and, of a picture, makes the public
- * copy. Nobody knows of it before recordFile; bytes that are never recorded stay, and serve when the same come again.
+ * Takes a file in, whatever way it came: finds out what it is, has it looked at for malware where there is a scanner, keeps
+ * it as it came and, of a picture, makes the public copy. Nobody knows of it before recordFile; bytes that are never recorded stay, and serve when the same come again.
  */
 export async function takeIn(
-  { files }: Pick<App, 'files'>,
+  { files, scanner }: Pick<App, 'files' | 'scanner'>,
   source: Bytes,
   { accept, mostBytes }: FileRules,
 ): Promise<TakenFile | FileRefusal> {
@@ -44,6 +44,11 @@ export async function takeIn(
     refused = size === 0 ? 'empty' : 'type-not-accepted';
     mediaType = (await fileTypeFromFile(path))?.mime ?? 'application/octet-stream';
     if (size === 0 || !accept.includes(mediaType)) return false;
+    const verdict = (await scanner?.scan(path)) ?? 'clean';
+    if (verdict !== 'clean') {
+      refused = verdict === 'infected' ? 'infected' : 'not-scanned';
+      return false;
+    }
     if (!cleanableTypes.includes(mediaType)) return true;
     refused = 'broken-image';
     cleaned = await cleanImage(path);

@@ -127,6 +127,7 @@ async function openCopies(tx: Tx, photos: readonly SessionPhoto[]): Promise<Map<
     .selectFrom('public_copy')
     .select(['original_sha256 as original', 'copy_sha256 as copy'])
     .where(sql<boolean>`original_sha256 = any(${photos.map(({ originalSha256 }) => originalSha256)}::text[])`)
+    .orderBy('made_at', 'desc')
     .execute();
   return new Map(rows.map(({ original, copy }) => [original, copy]));
 }

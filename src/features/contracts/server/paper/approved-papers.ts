@@ -37,7 +37,7 @@ export async function makePapers(app: App, draftId: string, number: number): Pro
   return Promise.all(
     languages.map(async (language) => {
       const pdf = await textPdf(app, text, language);
-      const taken = await takeIn(app, [pdf], { accept: ['application/pdf'], mostBytes });
+      const taken = await takeIn({ files: app.files }, [pdf], { accept: ['application/pdf'], mostBytes });
       if ('refused' in taken) throw new Error(`a contract's own PDF is ${taken.refused}`);
       return { language, taken };
     }),

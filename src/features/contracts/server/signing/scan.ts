@@ -10,7 +10,7 @@ const accept = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
 
 /** A scanned document as a form sends it; undefined where none was chosen. */
 export async function takeScan(
-  app: Pick<App, 'files'>,
+  app: Pick<App, 'files' | 'scanner'>,
   file: FormDataEntryValue | null,
 ): Promise<{ taken: TakenFile | undefined; faults: FieldFault[] }> {
   if (!(file instanceof File) || file.size === 0) return { taken: undefined, faults: [] };

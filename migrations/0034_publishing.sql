@@ -10,6 +10,65 @@ CREATE TABLE status_draft (
   PRIMARY KEY (assessment_id, priority_id)
 );
 
+-- Assessments of a round that somebody lets become public together, at once or at a set time, and what came of each.
+CREATE TABLE publication_run (
+  id uuid PRIMARY KEY,
+  round_plan_id uuid NOT NULL REFERENCES round_plan ON DELETE RESTRICT,
+  asked_by uuid NOT NULL REFERENCES account ON DELETE RESTRICT,
+  asked_at timestamptz NOT NULL,
+  publish_at timestamptz NOT NULL,
+  state text NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'done', 'called-off')),
+  ended_at timestamptz,
+  CHECK ((state = 'waiting') = (ended_at IS NULL))
+);
+CREATE INDEX publication_run_by_plan ON publication_run (round_plan_id, publish_at);
+CREATE INDEX publication_run_by_person ON publication_run (asked_by);
+
+CREATE TABLE publication_run_part (
+  run_id uuid NOT NULL REFERENCES publication_run ON DELETE CASCADE,
+  assessment_id uuid NOT NULL REFERENCES assessment ON DELETE CASCADE,
+  outcome text CHECK (outcome IN ('published', 'published-before', 'not-prepared', 'not-theirs', 'same-person', 'frozen', 'incomplete')),
+  PRIMARY KEY (run_id, assessment_id)
+);
+CREATE INDEX publication_run_part_by_assessment ON publication_run_part (assessment_id);
+
+-- A correction of a published status, written by one person and published by another.
+CREATE TABLE correction_draft (
+  id uuid PRIMARY KEY,
+  municipality_id uuid NOT NULL REFERENCES municipality ON DELETE RESTRICT,
+  priority_id uuid NOT NULL REFERENCES priority ON DELETE RESTRICT,
+  round_id uuid NOT NULL REFERENCES round ON DELETE RESTRICT,
+  -- The version of the status that it corrects.
+  corrects smallint NOT NULL CHECK (corrects > 0),
+  rationale localised NOT NULL DEFAULT '{}',
+  late boolean NOT NULL DEFAULT false,
+  reversed boolean NOT NULL DEFAULT false,
+  blocked_by text CHECK (blocked_by IN ('national-government', 'court', 'council', 'funds')),
+  -- What was wrong, and why.
+  reason localised NOT NULL,
+  state text NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'published', 'dropped')),
+  prepared_by uuid NOT NULL REFERENCES account ON DELETE RESTRICT,
+  prepared_at timestamptz NOT NULL,
+  published_by uuid REFERENCES account ON DELETE RESTRICT,
+  version integer NOT NULL DEFAULT 1,
+  CHECK (published_by <> prepared_by),
+  CHECK ((state = 'published') = (published_by IS NOT NULL)),
+  FOREIGN KEY (priority_id, round_id, corrects) REFERENCES status (priority_id, round_id, version) ON DELETE RESTRICT
+);
+CREATE UNIQUE INDEX correction_draft_open ON correction_draft (priority_id, round_id) WHERE state = 'open';
+CREATE INDEX correction_draft_by_municipality ON correction_draft (municipality_id, prepared_at);
+
+-- The codes as they should have been, of the components whose code was wrong.
+CREATE TABLE correction_code (
+  correction_id uuid NOT NULL REFERENCES correction_draft ON DELETE CASCADE,
+  component_id uuid NOT NULL REFERENCES component ON DELETE RESTRICT,
+  code text NOT NULL,
+  PRIMARY KEY (correction_id, component_id)
+);
+
+-- Corrections and decided disputes, the newest first: a page of the record lists them.
+CREATE INDEX status_changed ON status (published_on DESC, key) WHERE version > 1;
+
 -- Part of the public record. Anyone may dispute a published status; who did is not published.
 CREATE TABLE dispute (
   id uuid PRIMARY KEY,

@@ -545,6 +545,30 @@ export interface ContractVersion {
   made_at: Date;
 }
 
+export interface CorrectionCode {
+  correction_id: string;
+  component_id: string;
+  code: string;
+}
+
+export interface CorrectionDraft {
+  id: string;
+  municipality_id: string;
+  priority_id: string;
+  round_id: string;
+  corrects: number;
+  rationale: Generated<LocalisedColumn>;
+  late: Generated<boolean>;
+  reversed: Generated<boolean>;
+  blocked_by: 'national-government' | 'court' | 'council' | 'funds' | null;
+  reason: LocalisedColumn;
+  state: Generated<'open' | 'published' | 'dropped'>;
+  prepared_by: string;
+  prepared_at: Date;
+  published_by: string | null;
+  version: Generated<number>;
+}
+
 export interface County {
   id: string;
   key: string;
@@ -1412,6 +1436,22 @@ export interface PublicationFreeze {
   version: Generated<number>;
 }
 
+export interface PublicationRun {
+  id: string;
+  round_plan_id: string;
+  asked_by: string;
+  asked_at: Date;
+  publish_at: Date;
+  state: Generated<'waiting' | 'done' | 'called-off'>;
+  ended_at: Date | null;
+}
+
+export interface PublicationRunPart {
+  run_id: string;
+  assessment_id: string;
+  outcome: 'published' | 'published-before' | 'not-prepared' | 'not-theirs' | 'same-person' | 'frozen' | 'incomplete' | null;
+}
+
 export interface PublishedFigure {
   id: string;
   key: string;
@@ -1977,6 +2017,8 @@ export interface DB {
   contract_draft: ContractDraft;
   contract_paper: ContractPaper;
   contract_version: ContractVersion;
+  correction_code: CorrectionCode;
+  correction_draft: CorrectionDraft;
   county: County;
   credential: Credential;
   cycle: Cycle;
@@ -2052,6 +2094,8 @@ export interface DB {
   public_copy: PublicCopy;
   publication: Publication;
   publication_freeze: PublicationFreeze;
+  publication_run: PublicationRun;
+  publication_run_part: PublicationRunPart;
   published_figure: PublishedFigure;
   question_answer: QuestionAnswer;
   question_support: QuestionSupport;

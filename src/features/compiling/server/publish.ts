@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { dayOf } from '#server/cache/day.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 import type { Tx } from '#server/database/db.ts';
+import { insertRows } from '#server/database/insert-rows.ts';
 import { citeWork, type WorkSource } from '#features/opendata/server/record-change.ts';
 import { rankBy, supportScores } from '../ordering.ts';
 import { noSupport, peopleOf } from '../support.ts';
@@ -14,7 +14,6 @@ import { readPlacements } from './publish-store.ts';
 import { readSupport } from './support.ts';
 
 const mostCandidates = 1000;
-const mostCited = 5000;
 
 export interface FrozenContract extends BoardIds {
   contract: { id: string; key: string };
@@ -119,33 +118,15 @@ export async function linkNeeds(tx: Tx, frozen: FrozenContract): Promise<void> {
         return { id: idOf('priority_need', own), key: own, priority_id: id, need_id: needId };
       }),
   );
-  await insertAll(tx, 'compilation', [compilation]);
-  await insertAll(tx, 'compiled_candidate', candidates);
-  await insertAll(tx, 'need_placement', placed);
-  await insertAll(tx, 'priority_need', behind);
+  await insertRows(tx, 'compilation', [compilation]);
+  await insertRows(tx, 'compiled_candidate', candidates);
+  await insertRows(tx, 'need_placement', placed);
+  await insertRows(tx, 'priority_need', behind);
   const cited = [
     { id: compilation.id, kind: 'compilation' },
     ...candidates.map(({ id }) => ({ id, kind: 'compiled_candidate' })),
     ...placed.map(({ id }) => ({ id, kind: 'need_placement' })),
     ...behind.map(({ id }) => ({ id, kind: 'priority_need' })),
   ];
-  // A statement takes so many values at most.
-  for (let at = 0; at < cited.length; at += mostCited) {
-    await citeWork(tx, frozen.source, cited.slice(at, at + mostCited));
-  }
-}
-
-/** Rows of one table by one statement, however many: as JSON, since a statement takes so many values at most. */
-async function insertAll(
-  tx: Tx,
-  table: (typeof compiledTables)[number],
-  rows: readonly object[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = sql.join(Object.keys(rows[0] ?? {}).map((name) => sql.ref(name)));
-  await sql`
-    INSERT INTO ${sql.table(table)} (${columns})
-    SELECT ${columns} FROM jsonb_populate_recordset(NULL::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`.execute(
-    tx,
-  );
+  await citeWork(tx, frozen.source, cited);
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { rebuildTally, refreshTally } from '#features/monitoring/server/tally.ts';
 import { refreshSearchAfter } from '#features/search/server/service.ts';
 import { putOff, type Db } from '#server/database/db.ts';
+import { insertRows } from '#server/database/insert-rows.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 
 export interface RecordChange {
@@ -81,29 +82,35 @@ export interface WorkSource {
 }
 
 /** Cites the network's own work as the source of rows that it publishes: every row of the record has a source. */
-export async function citeWork(
+export function citeWork(
   tx: Db,
   source: WorkSource,
   subjects: readonly { id: string; kind: string }[],
 ): Promise<void> {
-  const id = idOf('source', source.key);
-  const { key, title, publisher, publishedOn } = source;
-  await tx
-    .insertInto('source')
-    .values({ id, key, title, publisher, published_on: publishedOn })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
-  if (subjects.length === 0) return;
-  await tx
-    .insertInto('citation')
-    .values(
-      subjects.map((subject) => ({
-        subject_id: subject.id,
-        subject_kind: subject.kind,
-        source_id: id,
-        position: 1,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  return citeWorks(tx, [{ source, subjects }]);
+}
+
+/** The same for many works at once, each with its rows. */
+export async function citeWorks(
+  tx: Db,
+  works: readonly { source: WorkSource; subjects: readonly { id: string; kind: string }[] }[],
+): Promise<void> {
+  const cited = works.map(({ source, subjects }) => ({ id: idOf('source', source.key), source, subjects }));
+  const sources = cited.map(({ id, source: { key, title, publisher, publishedOn } }) => ({
+    id,
+    key,
+    title,
+    publisher,
+    published_on: publishedOn,
+  }));
+  await insertRows(tx, 'source', sources, 'stays');
+  const citations = cited.flatMap(({ id, subjects }) =>
+    subjects.map((subject) => ({
+      subject_id: subject.id,
+      subject_kind: subject.kind,
+      source_id: id,
+      position: 1,
+    })),
+  );
+  await insertRows(tx, 'citation', citations, 'stays');
 }

@@ -1,0 +1,8 @@
+import type { PublicationContext, PublishedRows } from '#features/rounds/publication.ts';
+import type { Tx } from '#server/database/db.ts';
+
+/** What one part of the work adds to the record when an assessment is published. */
+export type PublishPart = (tx: Tx, context: PublicationContext) => Promise<PublishedRows>;
+
+/** The parts in the order in which they refer to each other's rows: codes name the evidence that they rely on. */
+export const publishParts: readonly PublishPart[] = [];

@@ -53,7 +53,10 @@ export type LiveStatus =
   | { kind: 'no-status' };
 
 /** The status of a priority as it follows from the codes at this moment. It is never typed in. */
-export function liveStatus(components: readonly Pick<AssessedComponent, 'code' | 'position'>[], codebook: Codebook): LiveStatus {
+export function liveStatus(
+  components: readonly Pick<AssessedComponent, 'code' | 'position'>[],
+  codebook: Codebook,
+): LiveStatus {
   if (components.length === 0) return { kind: 'not-coded' };
   const open = components.flatMap(({ code, position }) => (code === null ? [position] : []));
   if (open.length > 0) return { kind: 'open', components: open };

@@ -22,17 +22,27 @@ export interface Prepared {
 }
 
 /** What stops every publication, at whatever moment: a code, a status or a rationale that is not there. */
-export function missingOf({ priorities, codebook, binding }: Pick<Prepared, 'priorities' | 'codebook' | 'binding'>): Finding[] {
+export function missingOf({
+  priorities,
+  codebook,
+  binding,
+}: Pick<Prepared, 'priorities' | 'codebook' | 'binding'>): Finding[] {
   const coded = priorities.filter(({ components }) => components.length > 0);
   if (coded.length === 0) return [{ kind: 'nothing-coded' }];
   return coded.flatMap((priority): Finding[] => {
     const { position, components, written } = priority;
     const live = liveStatus(components, codebook);
-    const rationale: Finding[] = written?.rationale[binding] ? [] : [{ kind: 'rationale-missing', priority: position }];
+    const rationale: Finding[] = written?.rationale[binding]
+      ? []
+      : [{ kind: 'rationale-missing', priority: position }];
     switch (live.kind) {
       case 'open':
         return [
-          ...live.components.map((component) => ({ kind: 'code-open' as const, priority: position, component })),
+          ...live.components.map((component) => ({
+            kind: 'code-open' as const,
+            priority: position,
+            component,
+          })),
           ...rationale,
         ];
       case 'no-status':
@@ -58,6 +68,9 @@ export function checkPublication(given: Prepared): Finding[] {
 export function untranslated({ priorities, binding }: Pick<Prepared, 'priorities' | 'binding'>): number[] {
   const other = binding === 'sq' ? 'en' : 'sq';
   return priorities
-    .filter(({ components, written }) => components.length > 0 && written?.rationale[binding] && !written.rationale[other])
+    .filter(
+      ({ components, written }) =>
+        components.length > 0 && written?.rationale[binding] && !written.rationale[other],
+    )
     .map(({ position }) => position);
 }

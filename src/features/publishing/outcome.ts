@@ -26,7 +26,13 @@ interface Asked {
 }
 
 /** What comes of publishing an assessment now: all that was checked when it was asked for is checked again. */
-export function outcomeOf({ stage, mayPublish, isAnother, isFrozen, isIncomplete }: Asked): PublicationOutcome {
+export function outcomeOf({
+  stage,
+  mayPublish,
+  isAnother,
+  isFrozen,
+  isIncomplete,
+}: Asked): PublicationOutcome {
   if (!mayPublish) return 'not-theirs';
   if (stage === 'published') return 'published-before';
   if (stage !== 'prepared') return 'not-prepared';

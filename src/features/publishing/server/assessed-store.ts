@@ -44,7 +44,11 @@ export type PublicationRow = Awaited<ReturnType<ReturnType<typeof selectPublicat
 
 /** Assessments that nobody else moves until the transaction ends, in the order in which everybody takes hold of them. */
 export function holdPublications(db: Db, ids: readonly string[]): Promise<PublicationRow[]> {
-  return selectPublications(db).where(anyOf('assessment.id', ids)).orderBy('assessment.id').forUpdate('assessment').execute();
+  return selectPublications(db)
+    .where(anyOf('assessment.id', ids))
+    .orderBy('assessment.id')
+    .forUpdate('assessment')
+    .execute();
 }
 
 export interface ComponentRow {
@@ -94,14 +98,22 @@ export function readCodebooks(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('codebook')
     .innerJoin('codebook_code as code', 'code.codebook_id', 'codebook.id')
-    .select(({ fn }) => ['codebook.id', 'codebook.mapping', fn.agg<string[]>('array_agg', ['code.code']).as('codes')])
+    .select(({ fn }) => [
+      'codebook.id',
+      'codebook.mapping',
+      fn.agg<string[]>('array_agg', ['code.code']).as('codes'),
+    ])
     .where(anyOf('codebook.id', ids))
     .groupBy('codebook.id')
     .execute();
 }
 
 /** How many items of an assessment's evidence nobody has looked at. */
-export async function countOpenEvidence(db: Db, municipalityId: string, assessmentId: string): Promise<number> {
+export async function countOpenEvidence(
+  db: Db,
+  municipalityId: string,
+  assessmentId: string,
+): Promise<number> {
   const { n } = await db
     .selectFrom('evidence_item')
     .select(({ fn }) => fn.countAll<number>().as('n'))

@@ -5,7 +5,16 @@ import { readAssessed, readCodebooks, type ComponentRow } from './assessed-store
 
 function componentOf(row: ComponentRow): AssessedComponent[] {
   if (row.taskId === null) return [];
-  const { taskId, componentId, componentKey, componentPosition, componentStatement, due, code, codeRationale } = row;
+  const {
+    taskId,
+    componentId,
+    componentKey,
+    componentPosition,
+    componentStatement,
+    due,
+    code,
+    codeRationale,
+  } = row;
   return [
     {
       taskId,
@@ -23,8 +32,17 @@ function componentOf(row: ComponentRow): AssessedComponent[] {
 function priorityOf(rows: readonly ComponentRow[]): AssessedPriority[] {
   const [first] = rows;
   if (!first) return [];
-  const { priorityId, priorityKey, priorityPosition, priorityStatement, rationale, late, reversed, blockedBy, version } =
-    first;
+  const {
+    priorityId,
+    priorityKey,
+    priorityPosition,
+    priorityStatement,
+    rationale,
+    late,
+    reversed,
+    blockedBy,
+    version,
+  } = first;
   return [
     {
       id: priorityId,
@@ -35,13 +53,22 @@ function priorityOf(rows: readonly ComponentRow[]): AssessedPriority[] {
       written:
         version === null
           ? null
-          : { rationale: rationale ?? {}, late: late ?? false, reversed: reversed ?? false, blockedBy, version },
+          : {
+              rationale: rationale ?? {},
+              late: late ?? false,
+              reversed: reversed ?? false,
+              blockedBy,
+              version,
+            },
     },
   ];
 }
 
 /** The priorities of many assessments by one question, each in its contract's order. */
-export async function assessedOf(db: Db, assessmentIds: readonly string[]): Promise<Map<string, AssessedPriority[]>> {
+export async function assessedOf(
+  db: Db,
+  assessmentIds: readonly string[],
+): Promise<Map<string, AssessedPriority[]>> {
   const byAssessment = Map.groupBy(await readAssessed(db, assessmentIds), ({ assessmentId }) => assessmentId);
   return new Map(
     [...byAssessment].map(([id, rows]) => [

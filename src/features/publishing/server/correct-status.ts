@@ -10,7 +10,13 @@ import { insertRows } from '#server/database/insert-rows.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 import { notFound } from '#server/errors.ts';
 import type { Beside } from '../assessed.ts';
-import { changedCodes, changedStatus, changesNothing, type ChangedCode, type RecordCode } from '../status-change.ts';
+import {
+  changedCodes,
+  changedStatus,
+  changesNothing,
+  type ChangedCode,
+  type RecordCode,
+} from '../status-change.ts';
 import { codebookIn, codebooksOf } from './assessed.ts';
 import { holdPriority, readCodesInForce, readStatusInForce, type StatusInForce } from './published-store.ts';
 import { besideColumns, codeKeyOf, statusKeyOf } from './record-rows.ts';
@@ -63,7 +69,8 @@ export async function correctStatus(tx: Tx, change: StatusChange): Promise<Statu
   const known = await readCodesInForce(tx, { priorityId, roundId });
   const codes = changedCodes(known, change.codes);
   const beside = { ...besideOf(before), ...change.beside };
-  if (changesNothing({ beside: besideOf(before), codes: known }, { beside, codes })) return { kind: 'nothing-changes' };
+  if (changesNothing({ beside: besideOf(before), codes: known }, { beside, codes }))
+    return { kind: 'nothing-changes' };
   const codebook = codebookIn(await codebooksOf(tx, [before.codebookId]), before.codebookId);
   const derived = changedStatus(codes, codebook);
   if (derived.kind === 'not-derivable') return { kind: 'not-derivable' };
@@ -114,7 +121,12 @@ export async function correctStatus(tx: Tx, change: StatusChange): Promise<Statu
  * The rows that bring a component's code to a version of its status: every version of a status has all of its codes. A version
  * that the record lacks between, as imported ones may, has the code that was in force then.
  */
-function versionsTo(version: number, known: readonly RecordCode[], code: RecordCode, round: { id: string; key: string }) {
+function versionsTo(
+  version: number,
+  known: readonly RecordCode[],
+  code: RecordCode,
+  round: { id: string; key: string },
+) {
   const last = known.find(({ id }) => id === code.id);
   const from = (last?.version ?? 0) + 1;
   return Array.from({ length: Math.max(0, version - from + 1) }, (_, index) => {

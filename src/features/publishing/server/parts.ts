@@ -1,3 +1,4 @@
+import { publishCodes } from '#features/coding/server/publish-coding.ts';
 import type { PublicationContext, PublishedRows } from '#features/rounds/publication.ts';
 import type { Tx } from '#server/database/db.ts';
 
@@ -5,4 +6,4 @@ import type { Tx } from '#server/database/db.ts';
 export type PublishPart = (tx: Tx, context: PublicationContext) => Promise<PublishedRows>;
 
 /** The parts in the order in which they refer to each other's rows: codes name the evidence that they rely on. */
-export const publishParts: readonly PublishPart[] = [];
+export const publishParts: readonly PublishPart[] = [publishCodes];

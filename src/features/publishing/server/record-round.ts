@@ -9,7 +9,10 @@ interface RecordRound {
   isNew: boolean;
 }
 
-type Plan = Pick<PublicationRow, 'roundPlanId' | 'mandateId' | 'mandate' | 'codebookId' | 'number' | 'starts' | 'ends'>;
+type Plan = Pick<
+  PublicationRow,
+  'roundPlanId' | 'mandateId' | 'mandate' | 'codebookId' | 'number' | 'starts' | 'ends'
+>;
 
 /**
  * The record's row of a round: made by whoever publishes of it first. Others wait for them here, so that it is made once.

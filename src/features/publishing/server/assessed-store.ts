@@ -122,5 +122,5 @@ export async function countOpenEvidence(
     .where('review', '=', 'open')
     .where('withdrawn_reason', '=', '')
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 }

@@ -84,7 +84,7 @@ describe('publishing', () => {
   test('the record changes once', async () => {
     const before = await versionOfRecord();
     await publish();
-    expect(Number((await versionOfRecord()).version)).toBe(Number(before.version) + 1);
+    expect((await versionOfRecord()).version).toBe(before.version + 1);
   });
 
   test('asked for again it changes nothing', async () => {
@@ -97,7 +97,7 @@ describe('publishing', () => {
 
   test('two who publish at once publish it once', async () => {
     const both = await Promise.all([publish(at.secondEditor), publish(at.coordinator)]);
-    expect(both.flat().toSorted()).toEqual(['published', 'published-before']);
+    expect(new Set(both.flat())).toEqual(new Set(['published', 'published-before']));
     expect(await statuses()).toHaveLength(2);
   });
 

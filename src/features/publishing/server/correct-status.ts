@@ -1,6 +1,5 @@
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { PublishedStatus } from '#features/monitoring/status.ts';
-import { isStatus } from '#features/monitoring/status.ts';
 import type { Localised } from '#i18n/languages.ts';
 import { defaultLanguage } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
@@ -75,7 +74,6 @@ export async function correctStatus(tx: Tx, change: StatusChange): Promise<Statu
   const derived = changedStatus(codes, codebook);
   if (derived.kind === 'not-derivable') return { kind: 'not-derivable' };
   const { status, initiated } = derived.kind === 'derived' ? derived : before;
-  if (!isStatus(status) || status === 'not-assessed') return { kind: 'not-derivable' };
 
   const version = before.version + 1;
   const round = { id: before.roundId, key: before.roundKey };

@@ -60,3 +60,23 @@ export async function addCodes(
       .execute();
   }
 }
+
+/** What the codes of a codebook ask for, as in the record's data. */
+export async function setRequirements(db: Db, codebookId: string) {
+  const rules = {
+    none: [{ rule: 'search' }],
+    partial: [{ rule: 'items', least: 1, of: ['E2', 'E3', 'E4'] }],
+    complete: [
+      { rule: 'independent', least: 2 },
+      { rule: 'items', least: 1, of: ['E2'] },
+    ],
+  };
+  for (const [code, requires] of Object.entries(rules)) {
+    await db
+      .updateTable('codebook_code')
+      .set({ requires: JSON.stringify(requires) })
+      .where('codebook_id', '=', codebookId)
+      .where('code', '=', code)
+      .execute();
+  }
+}

@@ -6,6 +6,7 @@ import { boardsOf } from '#features/compiling/policy.ts';
 import { forumsReach } from '#features/forums/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
 import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
+import { worksOnRounds } from '#features/rounds/policy.ts';
 import { worksOnContracts } from '#features/contracts/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
 import { mayPlanCycles } from './policy.ts';
@@ -37,6 +38,7 @@ const areas: readonly Area[] = [
   },
   { key: 'work.area.contracts', path: '/work/contracts', isFor: worksOnContracts },
   { key: 'work.area.forums', path: '/work/forums', isFor: (actor) => reachesAny(forumsReach(actor)) },
+  { key: 'work.area.rounds', path: '/work/rounds', isFor: worksOnRounds },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

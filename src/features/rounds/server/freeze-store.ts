@@ -55,3 +55,8 @@ export async function updateFreeze(
 export async function deleteFreeze(db: Db, id: string): Promise<void> {
   await db.deleteFrom('publication_freeze').where('id', '=', id).execute();
 }
+
+/** Where a freeze can be set apart. */
+export function readMunicipalities(db: Db) {
+  return db.selectFrom('municipality').select(['id', 'name']).orderBy('key').execute();
+}

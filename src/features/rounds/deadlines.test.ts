@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { deadlines, isDone, lateOn, nextDeadline } from './deadlines.ts';
+import { stages } from './stage.ts';
+
+const days = { evidence: '2028-09-15', coding: '2028-10-01', reply: '2028-11-01', publication: '2028-11-15' };
+
+test('a day is not late yet on its own evening', () => {
+  expect(lateOn('evidence', days, '2028-09-15')).toBeUndefined();
+  expect(lateOn('evidence', days, '2028-09-16')).toBe('evidence');
+});
+
+test('what is done is not late, and what is public never', () => {
+  expect(lateOn('coding', days, '2028-09-16')).toBeUndefined();
+  expect(lateOn('adjudication', days, '2028-10-02')).toBe('coding');
+  expect(lateOn('settled', days, '2028-10-02')).toBeUndefined();
+  expect(lateOn('reply', days, '2028-11-02')).toBe('reply');
+  expect(lateOn('prepared', days, '2028-11-16')).toBe('publication');
+  expect(lateOn('published', days, '2029-01-01')).toBeUndefined();
+});
+
+test('going on never makes anything late, and each stage leaves at least what the next one leaves', () => {
+  const stage = fc.constantFrom(...stages);
+  fc.assert(
+    fc.property(stage, stage, fc.constantFrom(...Object.values(days), '2029-01-01'), (one, other, today) => {
+      const [earlier, later] = stages.indexOf(one) <= stages.indexOf(other) ? [one, other] : [other, one];
+      for (const deadline of deadlines) {
+        if (isDone(deadline, earlier)) expect(isDone(deadline, later)).toBe(true);
+      }
+      if (lateOn(earlier, days, today) === undefined) expect(lateOn(later, days, today)).toBeUndefined();
+    }),
+  );
+});
+
+test('what comes next is the first that is not done', () => {
+  expect(nextDeadline('coding', days)).toEqual({ deadline: 'coding', day: '2028-10-01' });
+  expect(nextDeadline('published', days)).toBeUndefined();
+});

@@ -102,5 +102,5 @@ export async function countHandedIn(db: Db, assessmentId: string): Promise<numbe
     .where('task.assessment_id', '=', assessmentId)
     .where('coding.submitted_at', 'is not', null)
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 }

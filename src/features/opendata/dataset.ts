@@ -10,6 +10,7 @@ export const figureDatasets = [
   'spread',
   'spread-steps',
   'signings',
+  'resident-views',
 ] as const;
 
 export type FigureDatasetName = (typeof figureDatasets)[number];

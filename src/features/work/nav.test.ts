@@ -20,7 +20,7 @@ test('each role is led to what it may use, and to nothing else', () => {
   expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts']);
   const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
   expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
-  expect(areasOf('editor', organisation)).toEqual([...ofOrganisation, 'rounds', 'people']);
+  expect(areasOf('editor', organisation)).toEqual([...ofOrganisation, 'rounds', 'voice', 'people']);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
   expect(areasOf('coordinator')).toEqual([
     '',

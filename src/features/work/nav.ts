@@ -7,6 +7,7 @@ import { forumsReach } from '#features/forums/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
 import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
 import { worksOnRounds } from '#features/rounds/policy.ts';
+import { moderationReach } from '#features/voice/policy.ts';
 import { worksOnContracts } from '#features/contracts/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
 import { mayPlanCycles } from './policy.ts';
@@ -39,6 +40,7 @@ const areas: readonly Area[] = [
   { key: 'work.area.contracts', path: '/work/contracts', isFor: worksOnContracts },
   { key: 'work.area.forums', path: '/work/forums', isFor: (actor) => reachesAny(forumsReach(actor)) },
   { key: 'work.area.rounds', path: '/work/rounds', isFor: worksOnRounds },
+  { key: 'work.area.voice', path: '/work/voice', isFor: (actor) => reachesAny(moderationReach(actor)) },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

@@ -557,7 +557,7 @@ export interface CorrectionDraft {
   priority_id: string;
   round_id: string;
   corrects: number;
-  rationale: Generated<LocalisedColumn>;
+  rationale: LocalisedColumnWithDefault;
   late: Generated<boolean>;
   reversed: Generated<boolean>;
   blocked_by: 'national-government' | 'court' | 'council' | 'funds' | null;

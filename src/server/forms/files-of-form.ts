@@ -8,3 +8,11 @@ export function faultsOfFiles(request: Request, data: FormData): FieldFault[] {
     value instanceof File && value.name !== '' ? [{ field, key: 'form.fault.file-too-large' } as const] : [],
   );
 }
+
+/** The bytes of a file that came with a form; undefined where none was chosen. */
+export async function bytesOfFile(data: FormData, field: string): Promise<[Uint8Array] | undefined> {
+  const file = data.get(field);
+  // A browser sends a nameless, empty file where nobody chose one.
+  if (!(file instanceof File) || (file.name === '' && file.size === 0)) return undefined;
+  return [new Uint8Array(await file.arrayBuffer())];
+}

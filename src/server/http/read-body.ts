@@ -14,11 +14,13 @@ export interface ReadBody {
   isWithoutFiles: boolean;
 }
 
-/** Files are taken in the workspace alone, from those who carry a session: whether it is theirs is asked later. */
+/** Where anyone may send a file along: residents' answers and disputes. */
+const openToAll = /^\/[a-z]{2}\/priorities\/[^/]+\/[^/]+\/(view|dispute)$/;
+
+/** Elsewhere files are taken in the workspace alone, from those who carry a session: whether it is theirs is asked later. */
 function uploadBoundary(path: string, { cookie, 'content-type': type }: IncomingHttpHeaders) {
-  const isUpload =
-    cookie !== undefined && /^\/[a-z]{2}\/work\//.test(path) && type?.startsWith('multipart/form-data');
-  return isUpload === true && type !== undefined ? boundaryOf(type) : undefined;
+  const isTaken = openToAll.test(path) || (cookie !== undefined && /^\/[a-z]{2}\/work\//.test(path));
+  return isTaken && type?.startsWith('multipart/form-data') ? boundaryOf(type) : undefined;
 }
 
 /** The whole body; undefined where it is longer than we take. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { forgetViewsOf } from '#features/voice/server/forget.ts';
 import type { Outcome } from '#forms/form.ts';
 import { translator } from '#i18n/translate.ts';
 import type { App } from '#server/app.ts';
@@ -179,6 +180,7 @@ export async function deleteOwnAccount(
       } as const;
     }
     await audit(tx, account.id, 'delete-account', requestId);
+    await forgetViewsOf(tx, account.id);
     await store.deleteAccount(tx, account.id);
     return done;
   });

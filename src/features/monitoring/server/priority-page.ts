@@ -2,6 +2,7 @@ import { listNeedsBehind } from '#features/compiling/server/behind.ts';
 import { getPriority } from '#features/contracts/server/priorities.ts';
 import { answersToPriority } from '#features/forums/server/public.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
+import { noViews, viewsOfPriority } from '#features/voice/server/public.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
@@ -27,7 +28,7 @@ export interface VersionRef {
 export async function showPriority(app: App, key: string, at?: VersionRef) {
   const priority = await getPriority(app, key);
   const { contract } = priority;
-  const [rounds, history, codes, evidence, replies] = await Promise.all([
+  const [rounds, history, codes, evidence, replies, views] = await Promise.all([
     listRounds(app),
     readHistory(app.db, priority.id),
     readComponentCodes(app.db, priority.id),
@@ -37,7 +38,9 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
       priorityId: priority.id,
       today: dayOf(app.clock()),
     }),
+    viewsOfPriority(app, { id: priority.id, municipalityId: contract.municipalityId }),
   ]);
+  const newest = history.at(-1)?.roundId;
   const named = at && history.find((row) => row.round === at.round && row.version === at.version);
   if (at && !named) throw notFound(`version ${at.round}/${at.version} of ${key}`);
   const shown = named ? history.slice(0, history.indexOf(named) + 1) : history;
@@ -64,6 +67,9 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
       })),
     evidence: evidence.filter((item) => item.roundId === round.id),
     replies: replies.filter((reply) => reply.roundId === round.id),
+    views: views.get(round.id) ?? noViews,
+    // What residents say is of now, so they are asked about what holds now alone.
+    takesViews: named === undefined && round.id === newest,
   }));
   return {
     priority,

@@ -14,6 +14,7 @@ import type { App } from '#server/app.ts';
 import type { DataColumn, DataFilter, DataRow, Dataset } from '../dataset.ts';
 import { figureCells, figureColumns } from '../figure-cells.ts';
 import { signingsDataset } from './signings-dataset.ts';
+import { viewsDataset } from './views-dataset.ts';
 
 function text(name: string, nullable = false): DataColumn {
   return { name, type: 'string', nullable };
@@ -225,5 +226,6 @@ export function figureDatasets(app: App): Dataset[] {
       read: (filter) => readSpreadSteps(app, filter),
     },
     signingsDataset(app),
+    viewsDataset(app),
   ];
 }

@@ -1,5 +1,6 @@
 import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import type { Role } from '#features/accounts/role.ts';
+import { listViewTasks } from '#features/voice/server/moderating.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import type { Task } from '../task.ts';
@@ -25,7 +26,7 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
   const now = app.clock();
   const soon = dayOf(new Date(now.getTime() + daysAhead * 86_400_000));
   const rows = await readWaiting(app.db, reach, { today: dayOf(now), soon, most: mostOfAKind });
-  return rows.map(present);
+  return [...rows.map(present), ...(await listViewTasks(app, actor))];
 }
 
 function present(row: WaitingRow): Task {

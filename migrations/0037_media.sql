@@ -50,12 +50,19 @@ CREATE TABLE evidence_blur (
   CHECK (x + width <= 10000 AND y + height <= 10000)
 );
 
--- The town hall may take longer where the law lets it, and says so.
+-- What a request must say beside what is asked; and the town hall may take longer where the law lets it, and says so.
 ALTER TABLE information_request
+  ADD COLUMN language text NOT NULL DEFAULT 'sq' CHECK (language IN ('sq', 'en')),
+  ADD COLUMN reply_to text NOT NULL DEFAULT '' CHECK (length(reply_to) <= 300),
+  ADD COLUMN format text NOT NULL DEFAULT 'e-mail' CHECK (format IN ('e-mail', 'paper', 'inspection')),
   ADD COLUMN extended_on date,
   ADD COLUMN extension_reason text NOT NULL DEFAULT '' CHECK (length(extension_reason) <= 1000),
   ADD CONSTRAINT information_request_extended CHECK ((extended_on IS NULL) = (extension_reason = '')),
   ADD CONSTRAINT information_request_asked CHECK (asked_on IS NOT NULL OR (outcome = 'open' AND extended_on IS NULL));
+-- Those that run, soonest first, then those that were never sent; and those that are over, latest first.
+CREATE INDEX information_request_open ON information_request (municipality_id, (coalesce(due_on, 'infinity')), id)
+  WHERE outcome = 'open';
+CREATE INDEX information_request_over ON information_request (municipality_id, due_on, id) WHERE outcome <> 'open';
 CREATE INDEX information_request_by_assessment ON information_request (assessment_id);
 CREATE INDEX information_request_by_organisation ON information_request (organisation_id);
 CREATE INDEX information_request_by_item ON information_request (municipality_id, item_id);

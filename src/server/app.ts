@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Calendar } from '#features/calendar/calendar.ts';
 import { readCalendar } from '#features/calendar/server/read-calendar.ts';
+import type { InformationLaw } from '#features/evidence/requests/information-law.ts';
+import { readInformationLaw } from '#features/evidence/server/requests/read-law.ts';
 import type { RecordVersion } from './cache/per-version.ts';
 import type { Config } from './config.ts';
 import type { Database, Db } from './database/db.ts';
@@ -26,6 +28,8 @@ export interface App {
   readonly pdf: PdfMaker;
   /** On which days the country works. */
   readonly calendar: Calendar;
+  /** How long the town hall has for a request for information. */
+  readonly informationLaw: InformationLaw;
   /** Now; a value that tests set. */
   readonly clock: () => Date;
   /** The version of the record that a public page is drawn from; nowhere else (cache/per-version.ts). */
@@ -54,6 +58,7 @@ export function createApp(config: Config, database: Database, options: AppOption
     scanner: config.scanner && new Clamd(config.scanner, log),
     pdf,
     calendar,
+    informationLaw: readInformationLaw(config.informationLaw),
     clock: options.clock ?? (() => new Date()),
     close: async () => {
       await Promise.all([jobs.stop(), pdf.close()]);

@@ -1066,6 +1066,9 @@ export interface InformationRequest {
   version: Generated<number>;
   created_by: string | null;
   created_at: Generated<Date>;
+  language: Generated<'sq' | 'en'>;
+  reply_to: Generated<string>;
+  format: Generated<'e-mail' | 'paper' | 'inspection'>;
   extended_on: string | null;
   extension_reason: Generated<string>;
 }

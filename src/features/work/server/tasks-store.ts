@@ -10,7 +10,9 @@ export interface WaitingRow {
     | 'needs-to-compile'
     | 'contract-to-write'
     | 'contract-to-approve'
-    | 'signature-to-follow';
+    | 'signature-to-follow'
+    | 'request-to-send'
+    | 'request-late';
   municipalityKey: string;
   municipalityName: string;
   /** Of what it is about: a session, a contract draft. */
@@ -26,6 +28,8 @@ export interface Reach {
   listening: readonly string[];
   /** What was recorded is reviewed, compiled, written and followed up here. */
   editing: readonly string[];
+  /** Evidence is gathered here. */
+  gathering: readonly string[];
   /** Contracts are approved, of whatever municipality. */
   approving: boolean;
 }
@@ -39,7 +43,7 @@ export async function readWaiting(
   reach: Reach,
   { today, soon, most }: { today: string; soon: string; most: number },
 ): Promise<WaitingRow[]> {
-  const { listening, editing, approving } = reach;
+  const { listening, editing, gathering, approving } = reach;
   const { rows } = await sql<WaitingRow>`
     WITH waiting AS (
       (SELECT CASE WHEN held_on < ${today} THEN 'session-to-record' ELSE 'session-to-hold' END AS kind,
@@ -76,6 +80,12 @@ export async function readWaiting(
          AND NOT EXISTS (SELECT FROM signature later WHERE later.contract_id = contract.id
            AND later.state IN ('signed', 'declined') AND later.signatory = signature.signatory)
        GROUP BY contract.id ORDER BY max(signature.expected_on) LIMIT ${most})
+      UNION ALL
+      (SELECT CASE WHEN asked_on IS NULL THEN 'request-to-send' ELSE 'request-late' END,
+              municipality_id, id, 1, due_on::text
+       FROM information_request
+       WHERE municipality_id = ANY(${gathering}::uuid[]) AND outcome = 'open' AND (asked_on IS NULL OR due_on < ${today})
+       ORDER BY due_on LIMIT ${most})
     )
     SELECT waiting.kind, municipality.key AS "municipalityKey", municipality.name AS "municipalityName",
            waiting.subject_id AS "subjectId", waiting.n AS count, waiting.due

@@ -80,6 +80,21 @@ beforeAll(async () => {
     expected_on: '2027-01-15',
     known_by: '2027-01-01',
   };
+  const asked = {
+    municipality_id: fier,
+    organisation_id,
+    addressee: 'Koordinatori',
+    subject: 'Buxheti',
+    body: 'Buxheti',
+  };
+  await db
+    .insertInto('information_request')
+    .values([
+      { id: randomUUID(), ...asked },
+      { id: randomUUID(), ...asked, asked_on: '2027-01-05', due_on: '2027-01-19' },
+      { id: randomUUID(), ...asked, asked_on: '2027-01-06', due_on: '2027-01-20' },
+    ])
+    .execute();
   await db
     .insertInto('signature')
     .values({ id: randomUUID(), key: 'one', ...expected })
@@ -100,8 +115,10 @@ describe('what waits', () => {
       ['needs-to-review', '2027-01-05'],
       ['session-to-record', '2027-01-10'],
       ['signature-to-follow', '2027-01-15'],
+      ['request-late', '2027-01-19'],
       ['session-to-hold', '2027-01-25'],
       ['needs-to-compile', null],
+      ['request-to-send', null],
     ]);
   });
 
@@ -109,9 +126,16 @@ describe('what waits', () => {
     expect(await kindsFor(coordinator)).toEqual([['contract-to-approve', null]]);
   });
 
-  test('for someone of another municipality, a monitor, or nobody: nothing of it', async () => {
-    expect(await kindsFor(actorIn(vlora, 'editor'))).toEqual([]);
-    expect(await kindsFor(actorIn(fier, 'monitor'))).toEqual([]);
+  test('for a monitor: requests for information that were not sent, and those that were not answered', async () => {
+    expect(await kindsFor(actorIn(fier, 'monitor'))).toEqual([
+      ['request-late', '2027-01-19'],
+      ['request-to-send', null],
+    ]);
+  });
+
+  test('for someone of another municipality, or nobody: nothing of it', async () => {
+    for (const role of ['editor', 'monitor'] as const)
+      expect(await kindsFor(actorIn(vlora, role))).toEqual([]);
     expect(await kindsFor(nobody)).toEqual([]);
   });
 });

@@ -20,9 +20,11 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
   const reach = {
     listening: idsOf('facilitator', 'editor'),
     editing: idsOf('editor'),
+    gathering: idsOf('monitor', 'editor'),
     approving: holdsForNetwork(actor, 'coordinator'),
   };
-  if (reach.listening.length === 0 && reach.editing.length === 0 && !reach.approving) return [];
+  const { listening, editing, gathering, approving } = reach;
+  if ([listening, editing, gathering].every((ids) => ids.length === 0) && !approving) return [];
   const now = app.clock();
   const soon = dayOf(new Date(now.getTime() + daysAhead * 86_400_000));
   const rows = await readWaiting(app.db, reach, { today: dayOf(now), soon, most: mostOfAKind });
@@ -51,6 +53,9 @@ function placeOf({ kind, subjectId, municipalityKey }: WaitingRow): string {
     case 'contract-to-write':
     case 'contract-to-approve':
       return `/work/contracts/${subjectId}`;
+    case 'request-to-send':
+    case 'request-late':
+      return `/work/requests/${subjectId}`;
     case 'signature-to-follow':
       return `/work/contracts?municipality=${municipalityKey}`;
   }

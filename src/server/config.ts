@@ -53,6 +53,8 @@ export interface Config {
   signatureRoots: string | undefined;
   /** File of the days on which the country works: legal deadlines are counted in them. */
   calendar: string;
+  /** Days before a deadline of a round on which people are reminded of it; negative: after it. */
+  reminderDays: readonly number[];
   /** File of the law on the right to information: its deadlines, and whom to complain to. */
   informationLaw: string;
   /** Rendered pages kept in memory, in bytes. */
@@ -185,6 +187,14 @@ const settings = z.object({
     .default('POP <pop@localhost>'),
   SIGNATURE_ROOTS: z.string().optional(),
   CALENDAR: z.string().default('data/calendars/al.json'),
+  DEADLINE_REMINDERS: z
+    .string()
+    .default('7,1,-1,-7')
+    .refine(
+      (value) => /^\s*-?\d{1,3}(\s*,\s*-?\d{1,3}){0,9}\s*$/.test(value),
+      'must be days such as 7,1,-1,-7 (before a deadline; with a minus after it)',
+    )
+    .transform((value) => value.split(',').map(Number)),
   INFORMATION_LAW: z.string().default('data/information-laws/al.json'),
   PAGE_CACHE_MB: wholeNumber(1, 65536).prefault('128'),
 });
@@ -267,6 +277,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     signatureRoots:
       value.SIGNATURE_ROOTS === undefined ? undefined : resolve(projectFolder, value.SIGNATURE_ROOTS),
     calendar: resolve(projectFolder, value.CALENDAR),
+    reminderDays: value.DEADLINE_REMINDERS,
     informationLaw: resolve(projectFolder, value.INFORMATION_LAW),
     pageCacheBytes: value.PAGE_CACHE_MB * 1024 * 1024,
   };

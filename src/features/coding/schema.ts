@@ -96,3 +96,8 @@ export const decideCode = z
   }));
 
 export type DecideCode = z.output<typeof decideCode>;
+
+/** What was just done with a task, for the page that follows. */
+export const justDone = z.object({
+  done: z.enum(['handed-in', 'repeated', 'decided']).nullable().default(null).catch(null),
+});

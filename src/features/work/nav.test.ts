@@ -16,11 +16,18 @@ function areasOf(role: Role | undefined, scope: Scope = network): string[] {
 test('each role is led to what it may use, and to nothing else', () => {
   expect(workAreas(nobody)).toEqual([]);
   expect(areasOf(undefined)).toEqual(['']);
-  expect(areasOf('monitor', organisation)).toEqual(['', 'contracts', 'rounds', 'requests']);
+  expect(areasOf('monitor', organisation)).toEqual(['', 'contracts', 'rounds', 'coding', 'requests']);
   expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts']);
   const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
   expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
-  expect(areasOf('editor', organisation)).toEqual([...ofOrganisation, 'rounds', 'voice', 'requests', 'people']);
+  expect(areasOf('editor', organisation)).toEqual([
+    ...ofOrganisation,
+    'rounds',
+    'coding',
+    'voice',
+    'requests',
+    'people',
+  ]);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
   expect(areasOf('coordinator')).toEqual([
     '',
@@ -32,6 +39,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'contracts',
     'forums',
     'rounds',
+    'coding',
     'requests',
     'people',
     'audit',

@@ -2,6 +2,7 @@ import { municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import { grantableRoles } from '#features/accounts/policy.ts';
 import { maySearchAudit } from '#features/audit/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
+import { worksOnCodes } from '#features/coding/policy.ts';
 import { boardsOf } from '#features/compiling/policy.ts';
 import { hasRequests } from '#features/evidence/requests/policy.ts';
 import { forumsReach } from '#features/forums/policy.ts';
@@ -41,6 +42,7 @@ const areas: readonly Area[] = [
   { key: 'work.area.contracts', path: '/work/contracts', isFor: worksOnContracts },
   { key: 'work.area.forums', path: '/work/forums', isFor: (actor) => reachesAny(forumsReach(actor)) },
   { key: 'work.area.rounds', path: '/work/rounds', isFor: worksOnRounds },
+  { key: 'work.area.coding', path: '/work/coding', isFor: worksOnCodes },
   { key: 'work.area.voice', path: '/work/voice', isFor: (actor) => reachesAny(moderationReach(actor)) },
   { key: 'work.area.requests', path: '/work/requests', isFor: hasRequests },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },

@@ -1,9 +1,17 @@
 import { sendLink } from '#features/accounts/server/send-link.ts';
 import { tidyAccounts } from '#features/accounts/server/tidy.ts';
 import { tidyUploads } from '../files/uploads.ts';
+import { remindOfDeadlines } from '#features/rounds/server/remind.ts';
 import { tidyMail } from '../mail/tidy-mail.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import type { AnyJob } from './job.ts';
 
 /** Every job that a worker does. */
-export const allJobs: readonly AnyJob[] = [sendLink, tidyAccounts, sendMail, tidyMail, tidyUploads];
+export const allJobs: readonly AnyJob[] = [
+  sendLink,
+  tidyAccounts,
+  sendMail,
+  tidyMail,
+  tidyUploads,
+  remindOfDeadlines,
+];

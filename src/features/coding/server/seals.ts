@@ -34,7 +34,9 @@ export async function showSeals(app: App, actor: Actor, taskId: string) {
       },
     };
   });
-  return { task: { id: task.id, municipalityName: task.municipalityName, position: task.position }, seals };
+  const { id, municipalityName, priorityNumber, priorityPosition, position } = task;
+  const priority = priorityNumber ?? String(priorityPosition);
+  return { task: { id, municipalityName, priority, component: position }, seals };
 }
 
 export type SealsPage = Awaited<ReturnType<typeof showSeals>>;

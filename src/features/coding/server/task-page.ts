@@ -4,7 +4,7 @@ import type { App } from '#server/app.ts';
 import { parseRequirements } from '../entry-rules.ts';
 import { requirementWords } from '../requirement-words.ts';
 import { decidesCode, seatOf } from '../policy.ts';
-import { getTask, isKeptOut, type Task } from './access.ts';
+import { getTask, getTaskToCode, getTaskToDecide, isKeptOut, type Task } from './access.ts';
 import { readCodings, type Coding } from './code-store.ts';
 import { readEvidence } from './evidence-store.ts';
 import { formOfTask } from './hand-in.ts';
@@ -62,3 +62,19 @@ export async function showTask(app: App, actor: Actor, id: string) {
 }
 
 export type TaskPage = Awaited<ReturnType<typeof showTask>>;
+
+/** What the page's forms ask before they look at what was sent. @throws not-found, forbidden */
+export function taskToCode(app: App, actor: Actor, id: string) {
+  return getTaskToCode(app.db, actor, id, app.clock());
+}
+
+/** @see taskToCode */
+export function taskToDecide(app: App, actor: Actor, id: string) {
+  return getTaskToDecide(app.db, actor, id, app.clock());
+}
+
+/** The same for drafts, which coders and those who decide keep. */
+export async function taskToWrite(app: App, actor: Actor, id: string) {
+  const task = await getTask(app.db, actor, id);
+  return seatOf(actor, task) ? taskToCode(app, actor, id) : taskToDecide(app, actor, id);
+}

@@ -1,4 +1,5 @@
 import { listFields } from '#features/contracts/server/service.ts';
+import { listRoundsUnderWay } from '#features/rounds/server/under-way.ts';
 import type { App } from '#server/app.ts';
 import { perVersion } from '#server/cache/per-version.ts';
 import type { MonitoringFilter } from '../schema.ts';
@@ -33,6 +34,7 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
   return {
     mandates: [...new Set(all.map(({ round }) => round.mandate))].toReversed(),
     mandate: mandate ?? null,
+    underWay: await listRoundsUnderWay(app),
     fields,
     field: field ?? null,
     network,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { nobody, type Actor } from '#features/accounts/actor.ts';
+import type { AssignMany } from '../schema.ts';
 import { showAssessment } from './assessment-page.ts';
 import { assignMany, assignOne, showProposal, takeProposal } from './assign.ts';
 import { declareConflict, endConflict, hasConflict, showConflicts } from './conflicts.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
     .execute();
 });
 
-const keep = { priorities: [], monitor: 'keep', first: 'keep', second: 'keep' } as const;
+const keep: AssignMany = { priorities: [], monitor: 'keep', first: 'keep', second: 'keep' };
 
 function seats() {
   return app()

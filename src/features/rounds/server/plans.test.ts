@@ -12,6 +12,7 @@ import {
   showOpening,
 } from './plans.ts';
 import { showRound } from './progress.ts';
+import { listRoundsUnderWay } from './under-way.ts';
 import { useRounds } from './rounds.fixture.ts';
 
 const { app, made } = useRounds();
@@ -244,4 +245,10 @@ describe('the picture of progress', () => {
     expect(await listPlans(app(), made().editor)).not.toEqual([]);
     expect(() => listPlans(app(), made().contact)).toThrow('forbidden');
   });
+});
+
+test('the public is told which rounds are under way and until when, and nothing else', async () => {
+  const rounds = await listRoundsUnderWay(app());
+  expect(rounds.map(({ number }) => number)).toContain(1);
+  expect(Object.keys(rounds[0] ?? {}).toSorted()).toEqual(['days', 'id', 'mandate', 'number']);
 });

@@ -1,4 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import { listRoundTasks } from '#features/rounds/server/round-tasks.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
@@ -9,6 +10,7 @@ import { readCycleFacts, readFollowed } from './cycle-store.ts';
 import { listCycles } from './cycles.ts';
 import { listDrafts } from './drafts.ts';
 import { listTasks } from './tasks.ts';
+import { sortTasks } from '../task.ts';
 
 const pageSize = 100;
 
@@ -49,7 +51,7 @@ export async function showWork(app: App, actor: Actor, filter: WorkFilter) {
     /** The one shown in full. */
     chosen: (municipalities.length === 1 ? municipalities[0] : undefined) ?? null,
     next: rows.length > pageSize ? (listed.at(-1)?.key ?? null) : null,
-    tasks: await listTasks(app, actor),
+    tasks: sortTasks([...(await listTasks(app, actor)), ...(await listRoundTasks(app, actor))]),
     drafts: actor.kind === 'account' ? await listDrafts(app, actor) : [],
     today,
   };

@@ -1,4 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import { hidesPrivateEvidence } from '#features/evidence/audit.ts';
 import type { AuditedEvent } from './event.ts';
 
 /** Whom an event is for, beside coordinators: the people of its municipality's organisations, or administrators. */
@@ -48,7 +49,7 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   'coding-task': organisation,
   'conflict-of-interest': organisation,
   'publication-freeze': organisation,
-  'evidence-item': organisation,
+  'evidence-item': { readers: 'organisation', isHidden: hidesPrivateEvidence },
   'information-request': organisation,
   'reply-request': organisation,
   status: organisation,

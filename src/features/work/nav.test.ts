@@ -16,13 +16,21 @@ function areasOf(role: Role | undefined, scope: Scope = network): string[] {
 test('each role is led to what it may use, and to nothing else', () => {
   expect(workAreas(nobody)).toEqual([]);
   expect(areasOf(undefined)).toEqual(['']);
-  expect(areasOf('monitor', organisation)).toEqual(['', 'contracts', 'rounds', 'coding', 'requests']);
+  expect(areasOf('monitor', organisation)).toEqual([
+    '',
+    'contracts',
+    'rounds',
+    'evidence',
+    'coding',
+    'requests',
+  ]);
   expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts']);
   const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
   expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
   expect(areasOf('editor', organisation)).toEqual([
     ...ofOrganisation,
     'rounds',
+    'evidence',
     'coding',
     'voice',
     'requests',
@@ -39,6 +47,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'contracts',
     'forums',
     'rounds',
+    'evidence',
     'coding',
     'requests',
     'people',

@@ -5,6 +5,7 @@ import { mayReadForms } from '#features/cards/policy.ts';
 import { worksOnCodes } from '#features/coding/policy.ts';
 import { boardsOf } from '#features/compiling/policy.ts';
 import { hasRequests } from '#features/evidence/requests/policy.ts';
+import { worksWithEvidence } from '#features/evidence/policy.ts';
 import { forumsReach } from '#features/forums/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
 import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
@@ -42,6 +43,7 @@ const areas: readonly Area[] = [
   { key: 'work.area.contracts', path: '/work/contracts', isFor: worksOnContracts },
   { key: 'work.area.forums', path: '/work/forums', isFor: (actor) => reachesAny(forumsReach(actor)) },
   { key: 'work.area.rounds', path: '/work/rounds', isFor: worksOnRounds },
+  { key: 'work.area.evidence', path: '/work/evidence', isFor: worksWithEvidence },
   { key: 'work.area.coding', path: '/work/coding', isFor: worksOnCodes },
   { key: 'work.area.voice', path: '/work/voice', isFor: (actor) => reachesAny(moderationReach(actor)) },
   { key: 'work.area.requests', path: '/work/requests', isFor: hasRequests },

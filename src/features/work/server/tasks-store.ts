@@ -12,7 +12,8 @@ export interface WaitingRow {
     | 'contract-to-approve'
     | 'signature-to-follow'
     | 'request-to-send'
-    | 'request-late';
+    | 'request-late'
+    | 'evidence-to-review';
   municipalityKey: string;
   municipalityName: string;
   /** Of what it is about: a session, a contract draft. */
@@ -86,6 +87,14 @@ export async function readWaiting(
        FROM information_request
        WHERE municipality_id = ANY(${gathering}::uuid[]) AND outcome = 'open' AND (asked_on IS NULL OR due_on < ${today})
        ORDER BY due_on LIMIT ${most})
+      UNION ALL
+      (SELECT 'evidence-to-review', item.municipality_id, item.assessment_id, count(*)::int, max(plan.evidence_until)::text
+       FROM evidence_item item
+       JOIN assessment ON assessment.id = item.assessment_id AND assessment.stage NOT IN ('prepared', 'published')
+       JOIN round_plan plan ON plan.id = assessment.round_plan_id
+       WHERE item.municipality_id = ANY(${editing}::uuid[]) AND item.review = 'open' AND item.visibility = 'public'
+         AND item.withdrawn_reason = ''
+       GROUP BY item.municipality_id, item.assessment_id ORDER BY max(plan.evidence_until) LIMIT ${most})
     )
     SELECT waiting.kind, municipality.key AS "municipalityKey", municipality.name AS "municipalityName",
            waiting.subject_id AS "subjectId", waiting.n AS count, waiting.due

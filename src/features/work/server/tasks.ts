@@ -56,6 +56,8 @@ function placeOf({ kind, subjectId, municipalityKey }: WaitingRow): string {
     case 'request-to-send':
     case 'request-late':
       return `/work/requests/${subjectId}`;
+    case 'evidence-to-review':
+      return `/work/evidence/${subjectId}?state=open`;
     case 'signature-to-follow':
       return `/work/contracts?municipality=${municipalityKey}`;
   }

@@ -8,6 +8,7 @@ import { chooseLanguage, languageCookie, languageOfPath } from '#i18n/choose.ts'
 import { RecordVersion } from '#server/cache/per-version.ts';
 import { currentApp } from '#server/current-app.ts';
 import { describeFault, readFaultHeader } from '#server/http/faults.ts';
+import { pathForLog } from '#server/http/personal-path.ts';
 import { isSameOrigin } from '#server/http/same-origin.ts';
 import { versionHeader } from '#server/http/site-request.ts';
 
@@ -46,7 +47,7 @@ export const handleError: HandleServerError = (caught) => {
   const { app, requestId, language } = event.locals;
   // What is merely refused is logged by the front server, with every other answer of its kind.
   if (fault.unexpected) {
-    app.log.error({ requestId, path: event.url.pathname, err: caught.error }, 'unexpected fault');
+    app.log.error({ requestId, path: pathForLog(event.url.pathname), err: caught.error }, 'unexpected fault');
   }
   return { status: fault.status, message: fault.code, requestId, language };
 };

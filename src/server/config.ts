@@ -57,6 +57,8 @@ export interface Config {
   reminderDays: readonly number[];
   /** File of the law on the right to information: its deadlines, and whom to complain to. */
   informationLaw: string;
+  /** Working days that a town hall has for its reply. */
+  replyDays: number;
   /** Rendered pages kept in memory, in bytes. */
   pageCacheBytes: number;
 }
@@ -196,6 +198,7 @@ const settings = z.object({
     )
     .transform((value) => value.split(',').map(Number)),
   INFORMATION_LAW: z.string().default('data/information-laws/al.json'),
+  REPLY_DAYS: wholeNumber(1, 90).prefault('15'),
   PAGE_CACHE_MB: wholeNumber(1, 65536).prefault('128'),
 });
 
@@ -279,6 +282,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     calendar: resolve(projectFolder, value.CALENDAR),
     reminderDays: value.DEADLINE_REMINDERS,
     informationLaw: resolve(projectFolder, value.INFORMATION_LAW),
+    replyDays: value.REPLY_DAYS,
     pageCacheBytes: value.PAGE_CACHE_MB * 1024 * 1024,
   };
 }

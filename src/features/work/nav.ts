@@ -12,6 +12,7 @@ import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
 import { worksOnRounds } from '#features/rounds/policy.ts';
 import { moderationReach } from '#features/voice/policy.ts';
 import { worksOnContracts } from '#features/contracts/policy.ts';
+import { worksOnReplies } from '#features/replies/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
 import { mayPlanCycles } from './policy.ts';
 
@@ -47,6 +48,7 @@ const areas: readonly Area[] = [
   { key: 'work.area.coding', path: '/work/coding', isFor: worksOnCodes },
   { key: 'work.area.voice', path: '/work/voice', isFor: (actor) => reachesAny(moderationReach(actor)) },
   { key: 'work.area.requests', path: '/work/requests', isFor: hasRequests },
+  { key: 'work.area.replies', path: '/work/replies', isFor: worksOnReplies },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

@@ -14,8 +14,9 @@ export interface ReadBody {
   isWithoutFiles: boolean;
 }
 
-/** Where anyone may send a file along: residents' answers and disputes. */
-const openToAll = /^\/[a-z]{2}\/priorities\/[^/]+\/[^/]+\/(view|dispute)$/;
+/** Where a file may be sent along without an account: residents' answers and disputes, and replies by their key. */
+const openToAll =
+  /^\/[a-z]{2}\/(priorities\/[^/]+\/[^/]+\/(view|dispute)|reply\/[\w-]{43}\.[\w-]{22}\/[a-z\d]+)$/;
 
 /** Elsewhere files are taken in the workspace alone, from those who carry a session: whether it is theirs is asked later. */
 function uploadBoundary(path: string, { cookie, 'content-type': type }: IncomingHttpHeaders) {

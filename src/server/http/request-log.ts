@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts';
+import { pathForLog } from './personal-path.ts';
 import type { Platform } from './platform.ts';
 
 const slowMilliseconds = 1000;
@@ -17,7 +18,7 @@ export function noteAnswer(
 
   const { req, id } = exchange;
   // The query stays out of the log: it holds what people search for.
-  const path = req.url?.split('?', 1)[0]?.slice(0, 200);
+  const path = pathForLog(req.url?.split('?', 1)[0] ?? '').slice(0, 200);
   const line = { requestId: id, method: req.method, path, status, ms: Math.round(milliseconds) };
   // What failed unexpectedly was logged where it happened, with its cause.
   if (status >= 400 && status < 500) log.info(line, 'refused');

@@ -1,5 +1,6 @@
 import { sendLink } from '#features/accounts/server/send-link.ts';
 import { tidyAccounts } from '#features/accounts/server/tidy.ts';
+import { remindTownHalls } from '#features/replies/server/reminders.ts';
 import { tidyUploads } from '../files/uploads.ts';
 import { remindOfDeadlines } from '#features/rounds/server/remind.ts';
 import { tidyMail } from '../mail/tidy-mail.ts';
@@ -13,5 +14,9 @@ export const allJobs: readonly AnyJob[] = [
   sendMail,
   tidyMail,
   tidyUploads,
+<<<<<<< HEAD
   remindOfDeadlines,
+=======
+  remindTownHalls,
+>>>>>>> 7c59443 (Send drafts to town halls, take their replies by a link, by account and from paper, and read them)
 ];

@@ -24,7 +24,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'coding',
     'requests',
   ]);
-  expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts']);
+  expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts', 'replies']);
   const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
   expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
   expect(areasOf('editor', organisation)).toEqual([
@@ -34,6 +34,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'coding',
     'voice',
     'requests',
+    'replies',
     'people',
   ]);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
@@ -50,6 +51,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'evidence',
     'coding',
     'requests',
+    'replies',
     'people',
     'audit',
   ]);

@@ -14,9 +14,6 @@ export const allJobs: readonly AnyJob[] = [
   sendMail,
   tidyMail,
   tidyUploads,
-<<<<<<< HEAD
   remindOfDeadlines,
-=======
   remindTownHalls,
->>>>>>> 7c59443 (Send drafts to town halls, take their replies by a link, by account and from paper, and read them)
 ];

@@ -6,7 +6,7 @@ import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import type { Tx } from '#server/database/db.ts';
 import { notFound } from '#server/errors.ts';
-import { recordFile } from '#server/files/record-file.ts';
+import { sealFile } from '#server/files/record-file.ts';
 import { takeIn, type TakenFile } from '#server/files/take-in.ts';
 import { requestToHandle } from './access.ts';
 import type { Door } from './door.ts';
@@ -35,10 +35,9 @@ interface Kept {
   addedAt: Date;
 }
 
-async function keepDocument(tx: Tx, { original, publicCopy }: TakenFile, kept: Kept): Promise<void> {
-  // Both are sealed: a copy is for everyone once an editor has said so and the reply is published.
-  await recordFile(tx, { original, publicCopy: undefined });
-  if (publicCopy) await recordFile(tx, { original: publicCopy, publicCopy: undefined });
+async function keepDocument(tx: Tx, taken: TakenFile, kept: Kept): Promise<void> {
+  // The copy too: it is for everyone once an editor has said so and the reply is published.
+  const { original, copy } = await sealFile(tx, taken);
   await tx
     .insertInto('reply_document')
     .values({
@@ -47,8 +46,8 @@ async function keepDocument(tx: Tx, { original, publicCopy }: TakenFile, kept: K
       priority_id: kept.priorityId,
       kind: kept.kind,
       title: kept.title,
-      original_sha256: original.sha256,
-      copy_sha256: publicCopy?.sha256 ?? null,
+      original_sha256: original,
+      copy_sha256: copy,
       added_at: kept.addedAt,
     })
     .execute();

@@ -26,7 +26,7 @@ export function handIn(
     if (faults.length > 0) return { kind: 'refused', faults };
     const way = door.kind === 'account' ? 'account' : 'link';
     await submit(app, tx, request, { ...command, way, repliedOn: dayOf(app.clock()) });
-    await auditReply(tx, door, request, { action: 'hand-in', after: { way } }, requestId);
+    await auditReply(tx, door, request, { action: 'hand-in-reply', after: { way } }, requestId);
     return { kind: 'done', value: null };
   });
 }
@@ -50,7 +50,7 @@ export async function handInForTownHall(
     if (faults.length > 0) return { kind: 'refused', faults };
     await keepScan(tx, taken.value, { requestId: request.id, title: way, addedAt: app.clock() });
     await submit(app, tx, request, { ...command, way, repliedOn });
-    await auditReply(tx, door, request, { action: 'hand-in', after: { way, repliedOn } }, requestId);
+    await auditReply(tx, door, request, { action: 'hand-in-reply', after: { way, repliedOn } }, requestId);
     return { kind: 'done', value: null };
   });
 }

@@ -120,7 +120,8 @@ async function addDocuments({ tx, asked, added }: Writing, rows: readonly ReplyR
     const key = `${row.key}/document-${position}`;
     const id = idOf('reply_attachment', key);
     const { originalSha256, copySha256, title } = item;
-    const copy = await store.openDocument(tx, originalSha256, copySha256 ?? originalSha256);
+    const copy = copySha256 ?? originalSha256;
+    await store.openDocument(tx, originalSha256, copy);
     await tx
       .insertInto('reply_attachment')
       .values({ id, key, reply_id: row.id, position, title, sha256: originalSha256, copy_sha256: copy })

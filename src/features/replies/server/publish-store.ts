@@ -74,16 +74,10 @@ export async function readChangedCodes(tx: Tx, assessmentId: string) {
 }
 
 /** Lets everyone have a document: of a picture the copy drawn anew, of another file, which somebody looked at, itself. */
-export async function openDocument(tx: Tx, originalSha256: string, copySha256: string): Promise<string> {
+export async function openDocument(tx: Tx, originalSha256: string, copySha256: string): Promise<void> {
   await tx
     .insertInto('public_copy')
     .values({ original_sha256: originalSha256, copy_sha256: copySha256 })
     .onConflict((on) => on.doNothing())
     .execute();
-  const kept = await tx
-    .selectFrom('public_copy')
-    .select('copy_sha256')
-    .where('original_sha256', '=', originalSha256)
-    .executeTakeFirstOrThrow();
-  return kept.copy_sha256;
 }

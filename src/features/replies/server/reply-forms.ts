@@ -18,34 +18,39 @@ import { askForTime } from './extensions.ts';
 import { handIn, handInForTownHall } from './handing-in.ts';
 import { refused } from './writing.ts';
 
-/** Opens the reply for who sent a form, and changes it; where it does not open, what was typed is shown again. */
-type Within = <T>(event: RequestEvent, change: (door: Door) => Promise<Outcome<T>>) => Promise<Outcome<T>>;
+/** How who sends a form gets to the reply. */
+interface Way {
+  /** Asked before what was sent is looked at: throws for those whom the reply is none of. */
+  may: (event: RequestEvent) => Promise<unknown>;
+  /** Opens the reply and changes it; where it does not open any more, what was typed is shown again. */
+  within: <T>(event: RequestEvent, change: (door: Door) => Promise<Outcome<T>>) => Promise<Outcome<T>>;
+}
 
 /** For those who came by the link. @throws too-many-requests */
-export async function withinLink<T>(
-  { locals, params, getClientAddress }: RequestEvent,
-  change: (door: Door) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  const address = getClientAddress();
-  await takeChange(locals.app, address);
-  const opened = await openByLink(locals.app, params.token ?? '', address);
-  return opened.kind === 'open' ? change(opened.door) : refused('answer', 'replies.fault.link-over');
+export const byLink: Way = {
+  may: ({ locals, getClientAddress }) => takeChange(locals.app, getClientAddress()),
+  within: async ({ locals, params, getClientAddress }, change) => {
+    const opened = await openByLink(locals.app, params.token ?? '', getClientAddress());
+    return opened.kind === 'open' ? change(opened.door) : refused('answer', 'replies.fault.link-over');
+  },
+};
+
+function openFor({ locals, params }: RequestEvent): Promise<Door> {
+  return openByAccount(locals.app, locals.actor, params.id ?? '');
 }
 
 /** For those who have an account. */
-export async function withinAccount<T>(
-  { locals, params }: RequestEvent,
-  change: (door: Door) => Promise<Outcome<T>>,
-): Promise<Outcome<T>> {
-  return change(await openByAccount(locals.app, locals.actor, params.id ?? ''));
-}
+export const byAccount: Way = {
+  may: openFor,
+  within: async (event, change) => change(await openFor(event)),
+};
 
 function back({ url }: RequestEvent, said: string): never {
   redirect(303, `${url.pathname}?done=${said}`);
 }
 
 /** The forms of the page that shows the whole reply. */
-export function replyActions(within: Within) {
+export function replyActions({ may, within }: Way) {
   return {
     handin: (event: RequestEvent) =>
       runForm(
@@ -53,6 +58,7 @@ export function replyActions(within: Within) {
         handInSchema,
         (command) => within(event, (door) => handIn(event.locals.app, door, command, event.locals.requestId)),
         () => back(event, 'handed-in'),
+        () => may(event),
       ),
     enter: (event: RequestEvent) =>
       runForm(
@@ -63,6 +69,7 @@ export function replyActions(within: Within) {
             handInForTownHall(event.locals.app, door, command, data.get('scan'), event.locals.requestId),
           ),
         () => back(event, 'handed-in'),
+        () => may(event),
       ),
     time: (event: RequestEvent) =>
       runForm(
@@ -71,12 +78,13 @@ export function replyActions(within: Within) {
         (command) =>
           within(event, (door) => askForTime(event.locals.app, door, command, event.locals.requestId)),
         () => back(event, 'asked'),
+        () => may(event),
       ),
   };
 }
 
 /** The forms of the page of one part. */
-export function partActions(within: Within) {
+export function partActions({ may, within }: Way) {
   const part = ({ params }: RequestEvent) => params.part ?? '';
   return {
     save: (event: RequestEvent) =>
@@ -88,6 +96,7 @@ export function partActions(within: Within) {
             saveAnswer(event.locals.app, door, part(event), command, event.locals.requestId),
           ),
         () => back(event, 'saved'),
+        () => may(event),
       ),
     document: (event: RequestEvent) =>
       runForm(
@@ -99,6 +108,7 @@ export function partActions(within: Within) {
             return addDocument(event.locals.app, door, part(event), sent, event.locals.requestId);
           }),
         () => back(event, 'document'),
+        () => may(event),
       ),
     announce: (event: RequestEvent) =>
       runForm(
@@ -109,6 +119,7 @@ export function partActions(within: Within) {
             announceAction(event.locals.app, door, part(event), command, event.locals.requestId),
           ),
         () => back(event, 'action'),
+        () => may(event),
       ),
     undocument: (event: RequestEvent) =>
       runForm(
@@ -119,6 +130,7 @@ export function partActions(within: Within) {
             removeDocument(event.locals.app, door, part(event), id, event.locals.requestId),
           ),
         () => back(event, 'removed'),
+        () => may(event),
       ),
     unannounce: (event: RequestEvent) =>
       runForm(
@@ -129,6 +141,7 @@ export function partActions(within: Within) {
             removeAction(event.locals.app, door, part(event), id, event.locals.requestId),
           ),
         () => back(event, 'removed'),
+        () => may(event),
       ),
   };
 }

@@ -65,8 +65,17 @@ async function handled(app: App, request: ReplyRequest, today: string) {
   const { way, language, enteredBy, readAt, readNote } = request;
   const now = app.clock();
   return {
-    ...{ recipientName, recipientEmail, requestedOn, dueOn, repliedOn, answeredBy, capacity },
-    ...{ way, language, readAt, readNote },
+    recipientName,
+    recipientEmail,
+    requestedOn,
+    dueOn,
+    repliedOn,
+    answeredBy,
+    capacity,
+    way,
+    language,
+    readAt,
+    readNote,
     isTypedByStaff: enteredBy !== null,
     state: stateOn(request, today),
     links: links.map((link) => ({

@@ -1,6 +1,6 @@
 import { openByLink } from '#features/replies/server/door.ts';
 import { showReply } from '#features/replies/server/answer-page.ts';
-import { replyActions, withinLink } from '#features/replies/server/reply-forms.ts';
+import { replyActions, byLink } from '#features/replies/server/reply-forms.ts';
 import { translator } from '#i18n/translate.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -13,6 +13,6 @@ export const load: PageServerLoad = async ({ locals, params, url, getClientAddre
   return { refused: null, page: await showReply(app, opened.door), token: params.token, done, meta };
 };
 
-const { handin, time } = replyActions(withinLink);
+const { handin, time } = replyActions(byLink);
 
 export const actions: Actions = { handin, time };

@@ -1,6 +1,6 @@
 import { showPart } from '#features/replies/server/answer-page.ts';
 import { openByLink } from '#features/replies/server/door.ts';
-import { partActions, withinLink } from '#features/replies/server/reply-forms.ts';
+import { partActions, byLink } from '#features/replies/server/reply-forms.ts';
 import { translator } from '#i18n/translate.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -13,4 +13,4 @@ export const load: PageServerLoad = async ({ locals, params, url, getClientAddre
   return { refused: null, page, token: params.token, done: url.searchParams.get('done'), meta };
 };
 
-export const actions: Actions = partActions(withinLink);
+export const actions: Actions = partActions(byLink);

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { decideTimeSchema, newLinkSchema, sendSchema } from '#features/replies/schema.ts';
+import { assessmentToHandle, requestToHandle } from '#features/replies/server/access.ts';
 import { decideTime } from '#features/replies/server/extensions.ts';
 import { beginTyping, giveUpTyping } from '#features/replies/server/handing-in.ts';
 import { beginReading } from '#features/replies/server/reading.ts';
@@ -24,6 +25,7 @@ export const actions: Actions = {
       sendSchema,
       (command) => sendDraft(app, actor, params.id, command, requestId),
       () => redirect(303, url.pathname),
+      () => assessmentToHandle(app.db, actor, params.id),
     ),
   link: ({ locals: { app, actor, requestId }, params, request, url }) =>
     runForm(
@@ -31,6 +33,7 @@ export const actions: Actions = {
       newLinkSchema,
       (command) => renewLink(app, actor, params.id, command, requestId),
       () => redirect(303, url.pathname),
+      () => requestToHandle(app.db, actor, params.id),
     ),
   revoke: async ({ locals: { app, actor, requestId }, params, url }) => {
     await revokeLink(app, actor, params.id, requestId);
@@ -42,6 +45,7 @@ export const actions: Actions = {
       decideTimeSchema,
       (command) => decideTime(app, actor, params.id, command, requestId),
       () => redirect(303, url.pathname),
+      () => requestToHandle(app.db, actor, params.id),
     ),
   typing: ({ locals: { app, actor, requestId }, params, request, url }) =>
     runForm(
@@ -49,6 +53,7 @@ export const actions: Actions = {
       nothing,
       () => beginTyping(app, actor, params.id, requestId),
       () => redirect(303, `${url.pathname}/answer`),
+      () => requestToHandle(app.db, actor, params.id),
     ),
   untyping: async ({ locals: { app, actor, requestId }, params, url }) => {
     await giveUpTyping(app, actor, params.id, requestId);
@@ -60,5 +65,6 @@ export const actions: Actions = {
       nothing,
       () => beginReading(app, actor, params.id, requestId),
       () => redirect(303, `${url.pathname}/reading`),
+      () => requestToHandle(app.db, actor, params.id),
     ),
 };

@@ -1,6 +1,6 @@
 import { showReply } from '#features/replies/server/answer-page.ts';
 import { openByAccount } from '#features/replies/server/door.ts';
-import { replyActions, withinAccount } from '#features/replies/server/reply-forms.ts';
+import { replyActions, byAccount } from '#features/replies/server/reply-forms.ts';
 import { translator } from '#i18n/translate.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -11,4 +11,4 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return { page, id: params.id, done: url.searchParams.get('done'), meta };
 };
 
-export const actions: Actions = replyActions(withinAccount);
+export const actions: Actions = replyActions(byAccount);

@@ -5,6 +5,7 @@ import {
   readSchema,
   showDocumentSchema,
 } from '#features/replies/schema.ts';
+import { requestToHandle } from '#features/replies/server/access.ts';
 import { finishReading, markRead, showDocument, wordAction } from '#features/replies/server/reading.ts';
 import { showReading } from '#features/replies/server/work.ts';
 import { translator } from '#i18n/translate.ts';
@@ -23,6 +24,7 @@ export const actions: Actions = {
       readSchema,
       (command) => markRead(app, actor, params.id, command, requestId),
       () => redirect(303, url.pathname),
+      () => requestToHandle(app.db, actor, params.id),
     ),
   word: ({ locals: { app, actor, requestId }, params, request, url }) =>
     runForm(
@@ -30,6 +32,7 @@ export const actions: Actions = {
       actionWordingSchema,
       (command) => wordAction(app, actor, params.id, command, requestId),
       () => redirect(303, url.pathname),
+      () => requestToHandle(app.db, actor, params.id),
     ),
   show: ({ locals: { app, actor, requestId }, params, request, url }) =>
     runForm(
@@ -37,6 +40,7 @@ export const actions: Actions = {
       showDocumentSchema,
       (command) => showDocument(app, actor, params.id, command, requestId),
       () => redirect(303, url.pathname),
+      () => requestToHandle(app.db, actor, params.id),
     ),
   finish: ({ locals: { app, actor, requestId }, params, request, url }) =>
     runForm(
@@ -44,5 +48,6 @@ export const actions: Actions = {
       finishSchema,
       (command) => finishReading(app, actor, params.id, command, requestId),
       () => redirect(303, url.pathname),
+      () => requestToHandle(app.db, actor, params.id),
     ),
 };

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
+import type { AgreementFigure } from './agreement.ts';
 import type { BoardFigure } from './board.ts';
 import type { CachedFigures, UncachedFigures } from './measure.ts';
 
@@ -120,5 +121,16 @@ One call after the other of what each page asks of the server (rights, query, al
 other municipalities with a tenth of its needs each; six in ten needs grouped in 200 candidates.
 
 ${table(['Call', 'p50 ms', 'p99 ms', 'limit ms', 'within'], rows)}
+`;
+}
+
+/** Agreement between coders, as Markdown. */
+export function agreementSection(title: string, figure: AgreementFigure): string {
+  const { codes, p50, most, runs, alpha } = figure;
+  return `## ${title}
+
+The page of a round's agreement, from ${whole.format(codes)} raw codes in the database to the matrix, kappa, alpha (${alpha?.toFixed(3) ?? 'n/a'}) and
+its bootstrap interval: ${runs} calls, ${ms(p50)} ms in the middle, ${ms(most)} ms at most. The database counts the pairs of codes; the
+coefficients are computed from their counts.
 `;
 }

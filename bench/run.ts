@@ -3,11 +3,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/prepare.mjs';
+import { agreementTitle, measureAgreement } from './agreement.ts';
 import { boardTitle, measureBoard } from './board.ts';
 import { openDatabases, type BenchDatabases } from './databases.ts';
 import { measureCached, measureUncached, type BenchSettings } from './measure.ts';
 import { realPages, syntheticPages, type BenchPage } from './pages.ts';
-import { boardSection, writeReport, type SizeFigures } from './report.ts';
+import { agreementSection, boardSection, writeReport, type SizeFigures } from './report.ts';
 import { drawSearches } from './searches.ts';
 import { startSite } from './servers.ts';
 import { addSyntheticRecord, countRecord } from './synthetic.ts';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     'uncached-connections': { type: 'string', default: '2' },
     'real-only': { type: 'boolean', default: false },
     'board-only': { type: 'boolean', default: false },
+    'agreement-only': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -90,7 +92,7 @@ async function measureSize(
   }
 }
 
-if (!values['board-only']) await build();
+if (!values['board-only'] && !values['agreement-only']) await build();
 const databases = await openDatabases();
 
 /** What the workspace is measured by, at the end of the report or by itself (--board-only). */
@@ -99,8 +101,16 @@ async function measureWork(): Promise<string> {
   return boardSection(boardTitle, await measureBoard(await databases.create('board')));
 }
 
+/** The same of a round's agreement (--agreement-only). */
+async function measureCoding(): Promise<string> {
+  note(agreementTitle);
+  return agreementSection(agreementTitle, await measureAgreement(await databases.create('agreement')));
+}
+
 try {
-  if (values['board-only']) {
+  if (values['agreement-only']) {
+    process.stdout.write(await measureCoding());
+  } else if (values['board-only']) {
     process.stdout.write(await measureWork());
   } else {
     await measureRecords();
@@ -128,7 +138,7 @@ async function measureRecords(): Promise<void> {
       }),
     );
   }
-  const report = `${writeReport(databases.version, method, sizes)}\n${await measureWork()}`;
+  const report = `${writeReport(databases.version, method, sizes)}\n${await measureWork()}\n${await measureCoding()}`;
   process.stdout.write(report);
   if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);
 }

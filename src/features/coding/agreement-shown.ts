@@ -12,3 +12,8 @@ export interface AgreementShown {
   alpha: number | null;
   interval: { low: number; high: number } | null;
 }
+
+/** The same as it stands in the record, of the components that were public on a day. */
+export interface PublishedAgreement extends AgreementShown {
+  computedOn: string;
+}

@@ -6,7 +6,6 @@ export function readAgreement(db: Db, roundId: string) {
     .selectFrom('round_agreement')
     .select([
       'id',
-      'key',
       'units',
       'agreed',
       'kappa',

@@ -3,7 +3,7 @@ import type { App } from '#server/app.ts';
 import { perVersion } from '#server/cache/per-version.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { agreementOf } from '../agreement/agreement.ts';
-import type { AgreementShown } from '../agreement-shown.ts';
+import type { AgreementShown, PublishedAgreement } from '../agreement-shown.ts';
 import { worksOnCodes } from '../policy.ts';
 import { readAgreement, readPairs } from './agreement-store.ts';
 import { readRound } from './list-store.ts';
@@ -25,16 +25,13 @@ export async function showAgreement(app: App, actor: Actor, roundPlanId: string)
 
 /** How far they agreed as it was published last; undefined where it was not. */
 export const publishedAgreement = perVersion(
-  async (
-    app,
-    roundId: string,
-  ): Promise<(AgreementShown & { computedOn: string; key: string }) | undefined> => {
+  async (app, roundId: string): Promise<PublishedAgreement | undefined> => {
     const found = await readAgreement(app.db, roundId);
     if (!found) return undefined;
     const { codes, pairs } = await readPairs(app.db, found.id, roundId);
     const count = (first: string, second: string) =>
       pairs.find((pair) => pair.first === first && pair.second === second)?.units ?? 0;
-    const { units, agreed, kappa, alpha, low, high, computedOn, key } = found;
+    const { units, agreed, kappa, alpha, low, high, computedOn } = found;
     return {
       codes,
       cells: codes.map((row) => codes.map((column) => count(row.code, column.code))),
@@ -44,7 +41,6 @@ export const publishedAgreement = perVersion(
       alpha,
       interval: low === null || high === null ? null : { low, high },
       computedOn,
-      key,
     };
   },
 );

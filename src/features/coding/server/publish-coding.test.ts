@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import type { PublicationContext } from '#features/rounds/publication.ts';
+import { createApp } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
 import { inTransaction, type Db } from '#server/database/db.ts';
 import { useDatabase } from '#testing/database.ts';
 import { addCodes, addEvidenceItem } from '#testing/factories-coding.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { addRound } from '#testing/factories.ts';
+import { publishedAgreement } from './agreements.ts';
 import { publishCodes } from './publish-coding.ts';
 
 const database = useDatabase();
@@ -193,6 +196,25 @@ test('agreement is that of the codes as they were handed in, whatever was decide
     { edition: 1, units: 3 },
     { edition: 2, units: 4 },
   ]);
+});
+
+test('the public page of the round shows the last edition, with a row for each coder’s code', async () => {
+  for (const index of [0, 1, 2]) await settle(index, 'complete');
+  await addCodes(db, at, at.tasks[0]?.id ?? '', ['partial', 'complete']);
+  await addCodes(db, at, at.tasks[1]?.id ?? '', ['none', 'none']);
+  await db
+    .updateTable('round')
+    .set({ codebook_id: at.codebook.id })
+    .where('id', '=', context.round.id)
+    .execute();
+  const app = createApp(readConfig({ LOG_LEVEL: 'silent' }), database());
+  expect(await publishedAgreement(app, context.round.id)).toBeUndefined();
+  await publish();
+  const shown = await publishedAgreement(app, context.round.id);
+  expect(shown).toMatchObject({ units: 2, agreed: 1, computedOn: '2028-11-15' });
+  // Row: the coder of the monitoring organisation; column: the other.
+  const [, , partial] = shown?.cells ?? [];
+  expect(partial).toEqual([0, 0, 0, 1, 0, 0]);
 });
 
 test('many municipalities published in one transaction make one edition', async () => {

@@ -1,3 +1,4 @@
+import { publishedAgreement } from '#features/coding/server/agreements.ts';
 import { listFields } from '#features/contracts/server/service.ts';
 import { listRoundsUnderWay } from '#features/rounds/server/under-way.ts';
 import type { App } from '#server/app.ts';
@@ -49,6 +50,8 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
     next: municipalities.length > pageSize ? (shown.at(-1)?.key ?? null) : null,
     spread: current ? await spreadOfRound(app, current.round.id, field?.id) : null,
     byField: current ? await fieldFigures(app, current.round.id) : [],
+    // Of the whole round: coders don't share the fields out.
+    agreement: current && !field ? ((await publishedAgreement(app, current.round.id)) ?? null) : null,
   };
 }
 

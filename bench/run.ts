@@ -7,6 +7,7 @@ import { agreementTitle, measureAgreement } from './agreement.ts';
 import { boardTitle, measureBoard } from './board.ts';
 import { openDatabases, type BenchDatabases } from './databases.ts';
 import { measureCached, measureUncached, type BenchSettings } from './measure.ts';
+import { measurePublish, publishSection } from './publish.ts';
 import { realPages, syntheticPages, type BenchPage } from './pages.ts';
 import { agreementSection, boardSection, writeReport, type SizeFigures } from './report.ts';
 import { drawSearches } from './searches.ts';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     'real-only': { type: 'boolean', default: false },
     'board-only': { type: 'boolean', default: false },
     'agreement-only': { type: 'boolean', default: false },
+    'publish-only': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -107,8 +109,24 @@ async function measureCoding(): Promise<string> {
   return agreementSection(agreementTitle, await measureAgreement(await databases.create('agreement')));
 }
 
+/** A round of 1,000 municipalities, published while pages are read (--publish-only measures it by itself). */
+async function measurePublication(): Promise<string> {
+  note('publication of a round');
+  const databaseUrl = await databases.create('publish');
+  const dataDir = join(databases.folder, 'publish');
+  await mkdir(dataDir);
+  const site = await startSite({ databaseUrl, dataDir, port: await freePort() });
+  try {
+    return publishSection(await measurePublish(databaseUrl, site));
+  } finally {
+    await site.stop();
+  }
+}
+
 try {
-  if (values['agreement-only']) {
+  if (values['publish-only']) {
+    process.stdout.write(await measurePublication());
+  } else if (values['agreement-only']) {
     process.stdout.write(await measureCoding());
   } else if (values['board-only']) {
     process.stdout.write(await measureWork());
@@ -138,7 +156,13 @@ async function measureRecords(): Promise<void> {
       }),
     );
   }
-  const report = `${writeReport(databases.version, method, sizes)}\n${await measureWork()}\n${await measureCoding()}`;
+  const report = [
+    writeReport(databases.version, method, sizes),
+    await measureWork(),
+    await measureCoding(),
+    await measurePublication(),
+  ].join('
+');
   process.stdout.write(report);
   if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);
 }

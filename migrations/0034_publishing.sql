@@ -67,7 +67,7 @@ CREATE TABLE correction_code (
 );
 
 -- Corrections and decided disputes, the newest first: a page of the record lists them.
-CREATE INDEX status_changed ON status (published_on DESC, key) WHERE version > 1;
+CREATE INDEX status_changed ON status (coalesce(published_on::text, '0000') DESC, (key::text) DESC) WHERE version > 1;
 
 -- Part of the public record. Anyone may dispute a published status; who did is not published.
 CREATE TABLE dispute (

@@ -1,7 +1,7 @@
 import { contractFilter } from '#features/contracts/schema.ts';
 import { eventFilter } from '#features/events/schema.ts';
 import { pageFilter } from '#features/library/schema.ts';
-import { monitoringFilter } from '#features/monitoring/schema.ts';
+import { correctionFilter, monitoringFilter, priorityFilter } from '#features/monitoring/schema.ts';
 import { municipalityFilter, needFilter } from '#features/places/schema.ts';
 import { searchFilter } from '#features/search/schema.ts';
 
@@ -16,9 +16,11 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['forums/*', ['counted']],
   ['forums/*/ask', ['sent']],
   ['monitoring', named(monitoringFilter)],
+  ['monitoring/corrections', named(correctionFilter)],
   ['municipalities', named(municipalityFilter)],
   ['municipalities/*/needs', named(needFilter)],
   ['news', named(pageFilter)],
+  ['priorities/*', named(priorityFilter)],
   ['publications', named(pageFilter)],
   ['questionnaires/*', ['sent']],
   ['search', named(searchFilter)],

@@ -35,6 +35,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'voice',
     'requests',
     'replies',
+    'publishing',
     'people',
   ]);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
@@ -52,6 +53,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'coding',
     'requests',
     'replies',
+    'publishing',
     'people',
     'audit',
   ]);

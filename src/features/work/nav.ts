@@ -8,6 +8,7 @@ import { hasRequests } from '#features/evidence/requests/policy.ts';
 import { worksWithEvidence } from '#features/evidence/policy.ts';
 import { forumsReach } from '#features/forums/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
+import { publicationsReach } from '#features/publishing/policy.ts';
 import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
 import { worksOnRounds } from '#features/rounds/policy.ts';
 import { moderationReach } from '#features/voice/policy.ts';
@@ -49,6 +50,11 @@ const areas: readonly Area[] = [
   { key: 'work.area.voice', path: '/work/voice', isFor: (actor) => reachesAny(moderationReach(actor)) },
   { key: 'work.area.requests', path: '/work/requests', isFor: hasRequests },
   { key: 'work.area.replies', path: '/work/replies', isFor: worksOnReplies },
+  {
+    key: 'work.area.publishing',
+    path: '/work/publishing',
+    isFor: (actor) => reachesAny(publicationsReach(actor)),
+  },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

@@ -13,7 +13,7 @@ import { Turns } from './turns.ts';
 
 type PageTarget = Pick<ProperTarget, 'path' | 'key'>;
 
-type RendererParts = Pick<Platform, 'site' | 'cache' | 'publicUrl' | 'security'>;
+type RendererParts = Pick<Platform, 'site' | 'cache' | 'gate' | 'publicUrl' | 'security'>;
 
 export type Rendering =
   | { kind: 'stored'; answer: StoredAnswer }
@@ -25,6 +25,9 @@ export type Rendering =
  * those who asked for them leave.
  */
 const mostAtOnce = 10;
+
+/** A page is drawn again where the record changed while it was drawn; under constant change, at most so often. */
+const mostDrawings = 3;
 
 /** Renders public pages into the cache; those who ask for the same page of the same version meanwhile wait for it. */
 export class Renderer {
@@ -66,7 +69,26 @@ export class Renderer {
     });
   }
 
+  /**
+   * A page is read by several questions: one that was drawn while the record changed might show a part of each version. So it is
+   * drawn again, of the version that holds by then.
+   */
   async #draw(
+    target: PageTarget,
+    version: string,
+    exchange: Exchange,
+    language: Language,
+  ): Promise<Rendering> {
+    let of = version;
+    for (let drawing = 1; ; drawing += 1) {
+      const rendering = await this.#drawOnce(target, of, exchange, language);
+      const now = rendering.kind === 'stored' ? await this.#parts.gate.current() : of;
+      if (now === undefined || now === of || drawing === mostDrawings) return rendering;
+      of = now;
+    }
+  }
+
+  async #drawOnce(
     target: PageTarget,
     version: string,
     exchange: Exchange,

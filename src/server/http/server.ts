@@ -69,7 +69,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
     site,
     parametersOf,
     cache,
-    renderer: new Renderer({ site, cache, publicUrl: config.publicUrl, security }),
+    renderer: new Renderer({ site, cache, gate, publicUrl: config.publicUrl, security }),
     gate,
     metrics,
     services: {

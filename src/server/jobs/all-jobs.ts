@@ -3,6 +3,7 @@ import { tidyAccounts } from '#features/accounts/server/tidy.ts';
 import { remindTownHalls } from '#features/replies/server/reminders.ts';
 import { tidyUploads } from '../files/uploads.ts';
 import { remindOfDeadlines } from '#features/rounds/server/remind.ts';
+import { performRun } from '#features/publishing/server/runs.ts';
 import { tidyMail } from '../mail/tidy-mail.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import type { AnyJob } from './job.ts';
@@ -16,4 +17,5 @@ export const allJobs: readonly AnyJob[] = [
   tidyUploads,
   remindOfDeadlines,
   remindTownHalls,
+  performRun,
 ];

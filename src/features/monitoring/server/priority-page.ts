@@ -6,8 +6,10 @@ import { noViews, viewsOfPriority } from '#features/voice/server/public.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
+import { versionsAsOf } from '../as-of.ts';
 import { isCovered } from '../round.ts';
 import { isStatus } from '../status.ts';
+import { asOfAsked } from './as-of.ts';
 import { readReplies } from './reply-rows.ts';
 import { listRounds } from './rounds.ts';
 import { readComponentCodes, readEvidence, readHistory, readSameField } from './store.ts';
@@ -23,14 +25,16 @@ export interface VersionRef {
 /**
  * A priority with its whole history: for every round in which its contract was in force each published version with rationale, codes,
  * evidence and reply, newest round first. With a version named, the history ends with it: what the public could read then.
+ * @param asked a day that is over: the versions that were public by then, with their codes, evidence and replies
  * @throws not-found where the priority or the version is not in the record
  */
-export async function showPriority(app: App, key: string, at?: VersionRef) {
+export async function showPriority(app: App, key: string, at?: VersionRef, asked?: string) {
   const priority = await getPriority(app, key);
   const { contract } = priority;
-  const [rounds, history, codes, evidence, replies, views] = await Promise.all([
+  const asOf = await asOfAsked(app, asked);
+  const [rounds, all, codes, evidence, replies, views] = await Promise.all([
     listRounds(app),
-    readHistory(app.db, priority.id),
+    readHistory(app.db, priority.id, asOf?.shownAs),
     readComponentCodes(app.db, priority.id),
     readEvidence(app.db, priority.id),
     readReplies(app.db, {
@@ -40,7 +44,10 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
     }),
     viewsOfPriority(app, { id: priority.id, municipalityId: contract.municipalityId }),
   ]);
+  const history = asOf ? versionsAsOf(all, asOf.shownAs) : all;
   const newest = history.at(-1)?.roundId;
+  // What came with statuses that were not public yet was not public either.
+  const isShown = (roundId: string) => asOf === null || history.some((row) => row.roundId === roundId);
   const named = at && history.find((row) => row.round === at.round && row.version === at.version);
   if (at && !named) throw notFound(`version ${at.round}/${at.version} of ${key}`);
   const shown = named ? history.slice(0, history.indexOf(named) + 1) : history;
@@ -51,7 +58,7 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
 
   const lastRound = rounds.findLast((round) => named === undefined || round.key === named.round);
   const covered = rounds.filter(
-    (round) => isCovered(contract, round) && round.starts <= (lastRound?.starts ?? ''),
+    (round) => isCovered(contract, round) && round.starts <= (lastRound?.starts ?? '') && isShown(round.id),
   );
   const byRound = covered.toReversed().map((round) => ({
     round,
@@ -67,17 +74,20 @@ export async function showPriority(app: App, key: string, at?: VersionRef) {
       })),
     evidence: evidence.filter((item) => item.roundId === round.id),
     replies: replies.filter((reply) => reply.roundId === round.id),
-    views: views.get(round.id) ?? noViews,
+    views: (asOf === null ? views.get(round.id) : undefined) ?? noViews,
     // What residents say is of now, so they are asked about what holds now alone.
-    takesViews: named === undefined && round.id === newest,
+    takesViews: named === undefined && asOf === null && round.id === newest,
   }));
   return {
     priority,
     contract,
+    /** The day that the history is shown as of; null: now. */
+    asOf: asOf?.day ?? null,
     named: named ? { round: named.round, version: named.version } : null,
     rounds: byRound,
     sources: await distinctSourcesOf(app, [priority.id]),
-    others: await sameField(app, priority),
+    // How others stand is of now.
+    others: asOf ? [] : await sameField(app, priority),
     answers: await answersToPriority(
       app,
       { id: priority.id, contractId: contract.id },

@@ -8,13 +8,8 @@ import {
   type StatusCounts,
 } from '../figures.ts';
 import type { Round } from '../round.ts';
-import {
-  readCountyTallies,
-  readMunicipalityTallies,
-  readNetworkTallies,
-  readPublishedFigures,
-  readRounds,
-} from './store.ts';
+import { readCountyTallies, type readNetworkTallies, readPublishedFigures, readRounds } from './store.ts';
+import { talliesOf } from './tallies.ts';
 
 /** Counts of one round, and the size of the contracts that they are of. */
 type TallyRow = StatusCounts &
@@ -37,7 +32,9 @@ export function comparisonOfRow(row: TallyRow): Comparison {
 
 export const listRounds = perVersion((app): Promise<Round[]> => readRounds(app.db));
 
-const networkTallies = perVersion((app, fieldId: string | undefined) => readNetworkTallies(app.db, fieldId));
+const networkTallies = perVersion((app, fieldId: string | undefined, shownAs: string | undefined) =>
+  talliesOf(app, shownAs).network(fieldId),
+);
 
 export interface RoundFigures {
   round: Round;
@@ -51,8 +48,9 @@ export async function networkFigures(
   app: App,
   rounds: readonly Round[],
   fieldId?: string,
+  shownAs?: string,
 ): Promise<RoundFigures[]> {
-  const tallies = new Map((await networkTallies(app, fieldId)).map((row) => [row.roundId, row]));
+  const tallies = new Map((await networkTallies(app, fieldId, shownAs)).map((row) => [row.roundId, row]));
   return rounds.flatMap((round) => {
     const tally = tallies.get(round.id);
     if (!tally) return [];
@@ -65,9 +63,10 @@ export async function networkFigures(
 export async function municipalityFigures(
   app: App,
   filter: { roundIds: readonly string[]; municipalityIds?: readonly string[]; fieldId?: string },
+  shownAs?: string,
 ): Promise<Map<string, Map<string, Figures>>> {
   const byMunicipality = new Map<string, Map<string, Figures>>();
-  for (const row of await readMunicipalityTallies(app.db, filter)) {
+  for (const row of await talliesOf(app, shownAs).ofMunicipalities(filter)) {
     if (row.municipalityId === null) continue;
     const own = byMunicipality.get(row.municipalityId) ?? new Map<string, Figures>();
     byMunicipality.set(row.municipalityId, own);

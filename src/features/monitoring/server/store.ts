@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { anyOf } from '#server/database/any-of.ts';
-import { isContested } from './contested.ts';
+import { isContested, isContestedOn } from './contested.ts';
 
 export function readRounds(db: Db) {
   return db
@@ -57,12 +57,21 @@ export function readStatusesOfContract(db: Db, contractId: string) {
     .execute();
 }
 
-/** Every version of every status of one priority, oldest first. */
-export function readHistory(db: Db, priorityId: string) {
+/**
+ * Every version of every status of one priority, oldest first.
+ * @param day at whose end a version was contested or not; left out: now
+ */
+export function readHistory(db: Db, priorityId: string, day?: string) {
   return db
     .selectFrom('status')
     .innerJoin('round', 'round.id', 'status.round_id')
-    .select([...statusColumns, isContested.as('contested'), 'round.key as round'])
+    .select([
+      ...statusColumns,
+      (day === undefined ? isContested : isContestedOn(day)).as('contested'),
+      'round.key as round',
+      'round.published_on as roundPublishedOn',
+      'round.ends as roundEnds',
+    ])
     .where('status.priority_id', '=', priorityId)
     .orderBy('round.starts')
     .orderBy('status.version')

@@ -13,6 +13,7 @@ export function selectPublications(db: Db) {
     .innerJoin('municipality', 'municipality.id', 'assessment.municipality_id')
     .innerJoin('organisation', 'organisation.id', 'assessment.organisation_id')
     .innerJoin('contract', 'contract.id', 'assessment.contract_id')
+    .leftJoin('round', 'round.id', 'plan.round_id')
     .select([
       'assessment.id',
       'assessment.stage',
@@ -36,7 +37,7 @@ export function selectPublications(db: Db) {
       'plan.starts',
       'plan.ends',
       'plan.publish_on as publishOn',
-      'plan.round_id as roundId',
+      'round.key as roundKey',
     ]);
 }
 
@@ -123,4 +124,15 @@ export async function countOpenEvidence(
     .where('withdrawn_reason', '=', '')
     .executeTakeFirstOrThrow();
   return n;
+}
+
+/** The assessments whose draft the town hall has, and of which nobody has read yet what it answered. */
+export async function readUnreadReplies(db: Db, assessmentIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('reply_request')
+    .select('assessment_id as id')
+    .where(anyOf('assessment_id', assessmentIds))
+    .where('read_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

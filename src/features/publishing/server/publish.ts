@@ -13,7 +13,7 @@ import type { AssessedPriority, Codebook } from '../assessed.ts';
 import { missingOf } from '../checklist.ts';
 import { outcomeOf, type PublicationOutcome } from '../outcome.ts';
 import { isAnother, publishesStatuses } from '../policy.ts';
-import { holdPublications, type PublicationRow } from './assessed-store.ts';
+import { holdPublications, readUnreadReplies, type PublicationRow } from './assessed-store.ts';
 import { assessedOf, codebookIn, codebooksOf } from './assessed.ts';
 import { publishParts, type PublishPart } from './parts.ts';
 import { recordRound } from './record-round.ts';
@@ -47,6 +47,7 @@ export async function publishAssessments(
   const rows = await holdPublications(tx, ids);
   const freezes = await listFreezes(tx, day);
   const assessed = await assessedOf(tx, ids);
+  const unread = await readUnreadReplies(tx, ids);
   const codebooks = await codebooksOf(
     tx,
     rows.map(({ codebookId }) => codebookId),
@@ -61,7 +62,9 @@ export async function publishAssessments(
       mayPublish: publishesStatuses(actor, row.municipalityId),
       isAnother: isAnother(actor, row.preparedBy),
       isFrozen: isFrozen(freezes, row.municipalityId, day),
-      isIncomplete: missingOf({ priorities, codebook, binding: bindingOf(row) }).length > 0,
+      isIncomplete:
+        missingOf({ priorities, codebook, binding: bindingOf(row), isReplyRead: !unread.has(row.id) })
+          .length > 0,
     });
     outcomes.set(row.id, outcome);
     if (outcome === 'published') ready.push({ row, priorities, codebook });

@@ -62,3 +62,16 @@ export async function readCodesInForce(
     ORDER BY component.position, component.id, coded.version DESC`.execute(db);
   return rows;
 }
+
+/** The ids of a priority and a round by their keys. */
+export function readStatusIdOf(db: Db, { priority, round }: { priority: string; round: string }) {
+  return db
+    .selectFrom('priority')
+    .innerJoin('status', 'status.priority_id', 'priority.id')
+    .innerJoin('round', 'round.id', 'status.round_id')
+    .select(['priority.id as priorityId', 'round.id as roundId'])
+    .where('priority.key', '=', priority)
+    .where('round.key', '=', round)
+    .where('status.version', '=', 1)
+    .executeTakeFirst();
+}

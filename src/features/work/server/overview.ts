@@ -1,16 +1,17 @@
 import type { Actor } from '#features/accounts/actor.ts';
 import { listRoundTasks } from '#features/rounds/server/round-tasks.ts';
+import { listPublicationTasks } from '#features/publishing/server/tasks.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
 import { nextStep, standOf } from '../cycle.ts';
 import { followedMunicipalities } from '../policy.ts';
 import type { WorkFilter } from '../schema.ts';
+import { sortTasks } from '../task.ts';
 import { readCycleFacts, readFollowed } from './cycle-store.ts';
 import { listCycles } from './cycles.ts';
 import { listDrafts } from './drafts.ts';
 import { listTasks } from './tasks.ts';
-import { sortTasks } from '../task.ts';
 
 const pageSize = 100;
 
@@ -51,7 +52,11 @@ export async function showWork(app: App, actor: Actor, filter: WorkFilter) {
     /** The one shown in full. */
     chosen: (municipalities.length === 1 ? municipalities[0] : undefined) ?? null,
     next: rows.length > pageSize ? (listed.at(-1)?.key ?? null) : null,
-    tasks: sortTasks([...(await listTasks(app, actor)), ...(await listRoundTasks(app, actor))]),
+    tasks: sortTasks([
+      ...(await listTasks(app, actor)),
+      ...(await listRoundTasks(app, actor)),
+      ...(await listPublicationTasks(app, actor)),
+    ]),
     drafts: actor.kind === 'account' ? await listDrafts(app, actor) : [],
     today,
   };

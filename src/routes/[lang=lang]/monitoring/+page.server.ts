@@ -6,9 +6,11 @@ import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const t = translator(locals.language);
+  const page = await showMonitoring(locals.app, monitoringFilter.parse(queryOf(url.searchParams)));
   return {
-    page: await showMonitoring(locals.app, monitoringFilter.parse(queryOf(url.searchParams))),
+    page,
     meta: {
+      noindex: page.asOf !== null,
       title: t('nav.monitoring'),
       description: t('monitoring.lede'),
       canonicalQuery: ['mandate', 'round', 'field', 'after'],

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createApp, type App } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
+import { inTransaction } from '#server/database/db.ts';
+import { useDatabase } from '#testing/database.ts';
+import {
+  addContracts,
+  addField,
+  addMandate,
+  addMunicipalities,
+  addPriorities,
+  addRound,
+  addStatuses,
+} from '#testing/factories.ts';
+import { showMonitoring } from './monitoring-page.ts';
+import { showPriority } from './priority-page.ts';
+import { listPublicCorrections } from './corrections.ts';
+import { rebuildTally } from './tally.ts';
+import { readCountsAsOf } from './as-of-store.ts';
+
+const database = useDatabase();
+let app: App;
+let priority = '';
+let municipalities: { key: string }[] = [];
+
+beforeAll(async () => {
+  app = createApp(readConfig({ LOG_LEVEL: 'silent' }), database(), {
+    clock: () => new Date('2030-01-01T12:00:00Z'),
+  });
+  const { db } = app;
+  municipalities = await addMunicipalities(db, [{}, {}]);
+  const mandate = await addMandate(db);
+  const field = await addField(db);
+  const round = await addRound(db, { mandate_id: mandate.id, published_on: '2028-11-15' });
+  const contracts = await addContracts(
+    db,
+    municipalities.map((one) => ({
+      municipality_id: 'id' in one ? String(one.id) : '',
+      mandate_id: mandate.id,
+      priority_count: 2,
+      priority_count_is: 'exact' as const,
+    })),
+  );
+  const of = [];
+  for (const { id } of contracts)
+    of.push(await addPriorities(db, id, [{ field_id: field.id }, { field_id: field.id }]));
+  const [first, second] = of;
+  priority = first?.[0]?.key ?? '';
+  const own = first?.[0]?.id ?? '';
+  const reason = JSON.stringify({ sq: 'Gabim', en: 'Wrong' });
+  await addStatuses(db, [
+    { priority_id: own, round_id: round.id, status: 'fully', published_on: '2028-11-15' },
+    {
+      priority_id: own,
+      round_id: round.id,
+      status: 'not',
+      version: 2,
+      kind: 'correction',
+      reason,
+      published_on: '2029-03-01',
+    },
+    { priority_id: first?.[1]?.id ?? '', round_id: round.id, status: 'partly', published_on: '2028-11-15' },
+    { priority_id: second?.[0]?.id ?? '', round_id: round.id, status: 'fully', published_on: '2028-12-20' },
+  ]);
+  const dispute = { id: randomUUID(), key: 'd-1', priority_id: own, round_id: round.id, version: 1 };
+  await db
+    .insertInto('dispute')
+    .values({
+      ...dispute,
+      ground: 'factual-error',
+      statement: reason,
+      received_on: '2029-01-10',
+      due_on: '2029-02-01',
+    })
+    .execute();
+  await db
+    .insertInto('dispute_decision')
+    .values({
+      id: randomUUID(),
+      key: 'd-1',
+      dispute_id: dispute.id,
+      decided_on: '2029-02-20',
+      outcome: 'upheld',
+      reason,
+    })
+    .execute();
+  await inTransaction(db, rebuildTally);
+});
+
+async function counts(day?: string) {
+  const { network, asOf } = await showMonitoring(app, { 'as-of': day });
+  const figures = network[0]?.figures.counts;
+  return {
+    asOf,
+    ...(figures && {
+      fully: figures.fully,
+      partly: figures.partly,
+      not: figures.not,
+      contested: figures.contested,
+    }),
+  };
+}
+
+describe('figures as of a day', () => {
+  test('are counted from the versions that were public by then', async () => {
+    expect(await counts('2028-11-14')).toEqual({ asOf: '2028-11-14' });
+    expect(await counts('2028-11-15')).toMatchObject({ fully: 1, partly: 1, not: 0 });
+    expect(await counts('2028-12-31')).toMatchObject({ fully: 2, partly: 1, not: 0, contested: 0 });
+    expect(await counts('2029-03-01')).toMatchObject({ fully: 1, partly: 1, not: 1 });
+  });
+
+  test('are those of now on a day after the last publication, in every row', async () => {
+    expect(await counts('2029-12-31')).toEqual({ ...(await counts()), asOf: '2029-12-31' });
+    const now = await app.db.selectFrom('tally').selectAll().execute();
+    const then = await readCountsAsOf(app.db, '2029-12-31');
+    const told = (row: object) => JSON.stringify(Object.values(row));
+    expect(
+      new Set(
+        then.map((row) =>
+          told([
+            row.roundId,
+            row.municipalityId,
+            row.fieldId,
+            row.priorities,
+            row.fully,
+            row.partly,
+            row.not,
+            row.notAssessed,
+            row.contested,
+            row.municipalities,
+            row.frozenCount,
+            row.frozenIs,
+          ]),
+        ),
+      ),
+    ).toEqual(
+      new Set(
+        now.map((row) =>
+          told([
+            row.round_id,
+            row.municipality_id,
+            row.field_id,
+            row.priorities,
+            row.fully,
+            row.partly,
+            row.not_addressed,
+            row.not_assessed,
+            row.contested,
+            row.municipalities,
+            row.frozen_count,
+            row.frozen_is,
+          ]),
+        ),
+      ),
+    );
+  });
+
+  test('show as contested what was under dispute on that day', async () => {
+    expect(await counts('2029-01-10')).toMatchObject({ contested: 1 });
+    expect(await counts('2029-02-20')).toMatchObject({ contested: 0 });
+  });
+
+  test('stand in the grid, the spread and the fields alike', async () => {
+    const page = await showMonitoring(app, { 'as-of': '2028-11-20' });
+    expect(page.byField.map(({ figures }) => figures.counts.fully)).toEqual([1]);
+    const byKey = new Map(page.grid.map(({ key, figures }) => [key, figures[0]?.counts.fully]));
+    expect(municipalities.map(({ key }) => byKey.get(key))).toEqual([1, 0]);
+  });
+
+  test('today and days to come are now', async () => {
+    expect(await counts('2030-01-01')).toEqual(await counts());
+    expect(await counts('2031-01-01')).toEqual(await counts());
+  });
+});
+
+describe('a priority as of a day', () => {
+  async function versions(day?: string) {
+    const { rounds, asOf } = await showPriority(app, priority, undefined, day);
+    return {
+      asOf,
+      shown: rounds.flatMap((round) => round.versions.map(({ version, contested }) => [version, contested])),
+    };
+  }
+
+  test('shows the versions that were public by then', async () => {
+    expect(await versions('2028-11-14')).toEqual({ asOf: '2028-11-14', shown: [] });
+    expect(await versions('2029-01-15')).toEqual({ asOf: '2029-01-15', shown: [[1, true]] });
+    expect(await versions('2029-03-01')).toMatchObject({
+      shown: [
+        [2, false],
+        [1, false],
+      ],
+    });
+    expect(await versions()).toEqual({
+      asOf: null,
+      shown: [
+        [2, false],
+        [1, false],
+      ],
+    });
+  });
+});
+
+test('corrections are listed with what was before, and why', async () => {
+  const { changes, next } = await listPublicCorrections(app, undefined);
+  expect(next).toBeNull();
+  expect(changes).toMatchObject([{ before: 'fully', after: 'not', reason: { sq: 'Gabim' }, version: 2 }]);
+  expect((await listPublicCorrections(app, `2029-03-01 ${changes[0]?.key}`)).changes).toEqual([]);
+});

@@ -1,0 +1,26 @@
+import type { App } from '#server/app.ts';
+import { readCorrections } from './corrections-store.ts';
+
+const pageSize = 50;
+
+/**
+ * The public annex of monitoring: every published status that was changed afterwards, by a correction or by a dispute, with what it
+ * was before and why; the newest first.
+ * @param after the last of the page before, as `next` gave it
+ */
+export async function listPublicCorrections(app: App, after: string | undefined) {
+  const [day, ...key] = (after ?? '').split(' ');
+  const found = await readCorrections(
+    app.db,
+    day && key.length > 0 ? { day, key: key.join(' ') } : null,
+    pageSize + 1,
+  );
+  const changes = found.slice(0, pageSize);
+  const last = changes.at(-1);
+  return {
+    changes,
+    next: found.length > pageSize && last ? `${last.sortedBy} ${last.key}` : null,
+  };
+}
+
+export type CorrectionsPage = Awaited<ReturnType<typeof listPublicCorrections>>;

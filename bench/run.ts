@@ -161,8 +161,7 @@ async function measureRecords(): Promise<void> {
     await measureWork(),
     await measureCoding(),
     await measurePublication(),
-  ].join('
-');
+  ].join('\n');
   process.stdout.write(report);
   if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);
 }

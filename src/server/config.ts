@@ -47,6 +47,8 @@ export interface Config {
   bucket: BucketSettings | undefined;
   /** Where files that people send are looked at for malware. */
   scanner: ScannerAddress | undefined;
+  /** Whether copies of the pages are kept that evidence leads to: asked for from this machine. */
+  capturesLinks: boolean;
   smtpUrl: string | undefined;
   mailFrom: string;
   /** Folder of the certificates that signatures of PDFs may lead to; without one, their chains are not checked. */
@@ -173,6 +175,7 @@ const settings = z.object({
     .default('us-east-1'),
   FILES_S3_ACCESS_KEY_ID: z.string().optional(),
   FILES_S3_SECRET_ACCESS_KEY: z.string().optional(),
+  CAPTURE_LINKS: flag.prefault('1'),
   CLAMD_SOCKET: z.string().optional(),
   CLAMD_HOST: z.string().max(255).optional(),
   CLAMD_PORT: wholeNumber(1, 65535).prefault('3310'),
@@ -275,6 +278,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     provider: providerOf(value),
     bucket: bucketOf(value),
     scanner: scannerOf(value),
+    capturesLinks: value.CAPTURE_LINKS,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM,
     signatureRoots:

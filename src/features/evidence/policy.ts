@@ -65,6 +65,11 @@ export function reviewsItem(actor: Actor, item: ItemSubject): boolean {
   );
 }
 
+/** To prepare what the public may see of an item's files: who may change the item or reviews it. A private one is never shown. */
+export function preparesCopy(actor: Actor, item: ItemSubject): boolean {
+  return item.visibility === 'public' && (changesItem(actor, item) || reviewsItem(actor, item));
+}
+
 /** To make a private item public, and to say who sees it: its author alone knows what that means for the source. */
 export function opensItem(actor: Actor, item: ItemSubject): boolean {
   if (!changesItem(actor, item)) return false;

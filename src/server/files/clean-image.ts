@@ -12,7 +12,9 @@ const mostPixels = 100_000_000;
  * that came with it.
  * @returns undefined where the bytes are not a picture that can be drawn
  */
-export async function cleanImage(path: string): Promise<{ bytes: Buffer; mediaType: string } | undefined> {
+export async function cleanImage(
+  path: string | Buffer,
+): Promise<{ bytes: Buffer; mediaType: string } | undefined> {
   try {
     const image = sharp(path, { limitInputPixels: mostPixels, failOn: 'error' })
       .autoOrient()

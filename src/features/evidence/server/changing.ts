@@ -15,6 +15,7 @@ import { addFile, altOf } from './add-file.ts';
 import { faultsOfItem } from './check-item.ts';
 import { closed, columnsOf, itemChoices, notedOf, readersOf } from './gathering.ts';
 import { readFiles, type Item } from './item-store.ts';
+import { askForCapture } from './media/capture-link.ts';
 import { noteItem } from './note.ts';
 import type { ItemFileIn } from './take-file.ts';
 import { updateItem, writeComponents, writeReaders } from './write-store.ts';
@@ -78,6 +79,8 @@ export async function changeItem(
       details: storedDetails(details),
       position: files.length + 1,
     });
+    if (command.kind === 'link' && command.url !== item.url)
+      await askForCapture(app, tx, { municipalityId: item.municipalityId, itemId }, command.url);
     await noteItem(tx, {
       actor,
       action: 'change',

@@ -20,6 +20,7 @@ import {
   type EvidenceAssessment,
 } from './assessment-store.ts';
 import { faultsOfItem } from './check-item.ts';
+import { askForCapture } from './media/capture-link.ts';
 import { noteItem } from './note.ts';
 import { draftOfNew } from '../drafts.ts';
 import type { ItemFileIn } from './take-file.ts';
@@ -91,6 +92,7 @@ export async function addItem(
     await writeComponents(tx, { municipalityId, id }, command.components);
     await writeReaders(tx, { municipalityId, id }, readersOf(command));
     if (file) await addFile(tx, { municipalityId, id, position: 1 }, file, altOf(command));
+    if (command.kind === 'link') await askForCapture(app, tx, { municipalityId, itemId: id }, command.url);
     await noteItem(tx, {
       actor,
       action: 'add',

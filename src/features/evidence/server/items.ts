@@ -3,12 +3,20 @@ import { isBefore, takesEvidence } from '#features/rounds/stage.ts';
 import type { App } from '#server/app.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { readDetails } from '../details.ts';
-import { changesItem, gathersIn, opensItem, reviewsItem, worksWithEvidence } from '../policy.ts';
+import {
+  changesItem,
+  gathersIn,
+  opensItem,
+  preparesCopy,
+  reviewsItem,
+  worksWithEvidence,
+} from '../policy.ts';
 import type { ItemFilter } from '../schema.ts';
 import { stateOf } from '../state.ts';
 import { assessmentToSee, itemToSee } from './access.ts';
 import { readAssessments, readComponents, readNames } from './assessment-store.ts';
 import { countItems, readFiles, readItems, type Item, type ItemFile } from './item-store.ts';
+import { findDuplicates } from './media/duplicates.ts';
 import { readerOf } from './reader.ts';
 
 const pageSize = 50;
@@ -102,12 +110,16 @@ export async function showItem(app: App, actor: Actor, assessmentId: string, ite
     readFiles(app.db, where, [item.id]),
     readNames(app.db, item.readerIds),
   ]);
+  const originals = files.map(({ original }) => original);
   const isOpen = takesEvidence(assessment.stage) && item.withdrawnReason === '';
   return {
     assessment,
     item: present(item, files),
     components: components.filter(({ id }) => item.componentIds.includes(id)),
     readers,
+    duplicates: await findDuplicates(app.db, actor, { itemId: item.id, originals }),
+    mayPrepare:
+      item.withdrawnReason === '' && isBefore(assessment.stage, 'prepared') && preparesCopy(actor, item),
     mayChange: isOpen && changesItem(actor, item),
     mayOpen: opensItem(actor, item),
     mayReview:

@@ -7,6 +7,7 @@ import { readConfig } from '#server/config.ts';
 import { useDatabase } from '#testing/database.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { requestFilter, type NewRequest } from '../../requests/schema.ts';
+import { answerToEvidence } from './answer-to-evidence.ts';
 import { listRequests, showRequest } from './listing.ts';
 import { end, extend, handIn } from './steps.ts';
 import { changeRequest, requestChoices, writeRequest } from './writing.ts';
@@ -228,6 +229,51 @@ describe('what came of it', () => {
       .execute();
     expect(events.map(({ action }) => action)).toEqual(['write', 'hand-in', 'end-answered']);
     expect(JSON.stringify(events)).not.toContain('Situacionet');
+  });
+});
+
+describe('an answer', () => {
+  const shown = { stance: 'contradicts', showsSq: 'Rruga nuk u shtrua', showsEn: '' } as const;
+
+  test('becomes evidence in one step, once, with its dates and as the town hall’s own word', async () => {
+    const id = await sent();
+    const command = { ...shown, components: [people.components[0]?.id ?? ''] };
+    expect(await answerToEvidence(app, people.monitor, id, command)).toEqual(
+      refused('stance', 'requests.fault.not-over'),
+    );
+    now = '2028-09-20';
+    done(await end(app, people.monitor, id, answer));
+    const made = { assessmentId: people.assessment.id, itemId: id };
+    for (let times = 0; times < 2; times += 1) {
+      expect(done(await answerToEvidence(app, people.monitor, id, command))).toEqual(made);
+    }
+    const item = await app.db
+      .selectFrom('evidence_item')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    expect(item).toMatchObject({
+      kind: 'information-request',
+      class: 'E5',
+      stance: 'contradicts',
+      dated: '2028-09-10',
+      details: { askedOn: '2028-09-01', dueOn: '2028-09-18', answeredOn: '2028-09-10', outcome: 'answered' },
+    });
+    expect((await showRequest(app, people.monitor, id)).request.itemId).toBe(id);
+    expect(await end(app, people.monitor, id, { ...answer, version: 4 })).toEqual(
+      refused('outcome', 'requests.fault.is-evidence'),
+    );
+  });
+
+  test('is made evidence by those who ask alone', async () => {
+    const id = await sent();
+    const command = { ...shown, components: [people.components[0]?.id ?? ''] };
+    await expect(answerToEvidence(app, people.coordinator, id, command)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    for (const actor of [people.monitorElsewhere, people.contact, nobody]) {
+      await expect(answerToEvidence(app, actor, id, command)).rejects.toMatchObject({ code: 'not-found' });
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { ended, extended, handedIn } from '#features/evidence/requests/schema.ts';
+import { ended, extended, handedIn, toEvidence } from '#features/evidence/requests/schema.ts';
+import { attachUpload, keepFiles } from '#features/evidence/server/media/attach-upload.ts';
 import { requestToWork } from '#features/evidence/server/requests/access.ts';
+import { answerToEvidence } from '#features/evidence/server/requests/answer-to-evidence.ts';
 import { showRequest } from '#features/evidence/server/requests/listing.ts';
 import { end, extend, handIn } from '#features/evidence/server/requests/steps.ts';
 import { historyOf } from '#features/audit/server/service.ts';
@@ -51,4 +53,20 @@ export const actions: Actions = {
       () => back(event),
       () => may(event),
     ),
+  evidence: async (event) => {
+    const { app, actor, language, requestId } = event.locals;
+    await may(event);
+    return runForm(
+      await keepFiles(app, actor, event.request, { file: 'document' }),
+      toEvidence,
+      async (command, data) => {
+        const attached = await attachUpload(app, actor, data, 'file', 'document');
+        if (attached.kind === 'refused') return { kind: 'refused', faults: [attached.fault] };
+        const file = attached.kind === 'attached' ? attached.file : undefined;
+        return answerToEvidence(app, actor, event.params.id, command, file, requestId);
+      },
+      ({ assessmentId, itemId }) =>
+        redirect(303, `/${language}/work/evidence/${assessmentId}/items/${itemId}`),
+    );
+  },
 };

@@ -36,6 +36,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'requests',
     'replies',
     'publishing',
+    'reports',
     'people',
   ]);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
@@ -54,6 +55,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'requests',
     'replies',
     'publishing',
+    'reports',
     'people',
     'audit',
   ]);

@@ -9,6 +9,7 @@ import { worksWithEvidence } from '#features/evidence/policy.ts';
 import { forumsReach } from '#features/forums/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
 import { publicationsReach } from '#features/publishing/policy.ts';
+import { reportsReach } from '#features/reports/policy.ts';
 import { hasQuestionnaires } from '#features/questionnaires/policy.ts';
 import { worksOnRounds } from '#features/rounds/policy.ts';
 import { moderationReach } from '#features/voice/policy.ts';
@@ -54,6 +55,11 @@ const areas: readonly Area[] = [
     key: 'work.area.publishing',
     path: '/work/publishing',
     isFor: (actor) => reachesAny(publicationsReach(actor)),
+  },
+  {
+    key: 'work.area.reports',
+    path: '/work/reports',
+    isFor: (actor) => reachesAny(reportsReach(actor)),
   },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { listPriorities } from '#features/contracts/server/priorities.ts';
+import { listContractsOf, listFields } from '#features/contracts/server/service.ts';
+import { isCovered, type Round } from '#features/monitoring/round.ts';
+import { isStatus, type Status } from '#features/monitoring/status.ts';
+import {
+  figuresOfMunicipality,
+  listRounds,
+  municipalityFigures,
+  networkFigures,
+} from '#features/monitoring/server/rounds.ts';
+import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
+import { listMunicipalities } from '#features/places/server/service.ts';
+import type { App } from '#server/app.ts';
+import { notFound } from '#server/errors.ts';
+import { countChanges } from '../changes.ts';
+import { readActivities, readParticipants } from './activity-store.ts';
+import { readEditions, readWrittenWords } from './edition-store.ts';
+import * as store from './report-store.ts';
+
+type Place = Awaited<ReturnType<typeof listMunicipalities>>[number];
+
+/** Whose report, as an address names it: a municipality's key, or the network's where null. */
+export interface ReportName {
+  round: string;
+  municipality: string | null;
+}
+
+/** The round and the place that a report is of. @throws not-found */
+export async function findSubject(app: App, name: ReportName) {
+  const rounds = await listRounds(app);
+  const round = rounds.find(({ key }) => key === name.round);
+  if (!round) throw notFound(`round ${name.round}`);
+  if (name.municipality === null) return { rounds, round, municipality: null };
+  const municipality = (await listMunicipalities(app)).find(({ key }) => key === name.municipality);
+  if (!municipality) throw notFound(`municipality ${name.municipality}`);
+  return { rounds, round, municipality };
+}
+
+/**
+ * All that a report says, from the public record: without a language, so that one text stands for both, and a SHA-256 of it
+ * for what the report was made from. The words around the figures are those of the newest edition; before there is one,
+ * those that are written.
+ * @throws not-found where the round has no status there
+ */
+export async function buildReport(app: App, name: ReportName) {
+  const { rounds, round, municipality } = await findSubject(app, name);
+  const history = municipality
+    ? await historyOf(app, rounds, municipality)
+    : (await networkFigures(app, rounds)).filter(({ figures }) => figures.basis !== 'none');
+  const at = history.findIndex((one) => one.round.id === round.id);
+  const current = history[at];
+  if (!current) throw notFound(`report of ${name.round} for ${name.municipality ?? 'the network'}`);
+  const before = history.slice(0, at).findLast((one) => one.round.mandateId === round.mandateId);
+  const scope = { roundId: round.id, municipalityId: municipality?.id ?? null };
+  const period = { starts: round.starts, ends: round.ends, municipalityId: scope.municipalityId };
+  const [editions, detail, replies, corrections, disputes, agreement, activities, participants] =
+    await Promise.all([
+      readEditions(app.db, round.id, scope.municipalityId),
+      municipality
+        ? municipalityDetail(app, municipality, round, before?.round)
+        : networkDetail(app, round, before?.round),
+      store.readReplies(app.db, scope),
+      store.readCorrections(app.db, scope),
+      store.readDisputes(app.db, scope),
+      store.readAgreement(app.db, round.id),
+      readActivities(app.db, period),
+      readParticipants(app.db, period),
+    ]);
+  const edition = editions.at(-1);
+  const words = edition ?? (await readWrittenWords(app.db, round.id, scope.municipalityId));
+  return {
+    format: 'pop-monitoring-report-1',
+    municipality: municipality && { key: municipality.key, name: municipality.name },
+    round: roundOf(round),
+    before: before ? roundOf(before.round) : null,
+    foreword: words.foreword ?? {},
+    lessons: words.lessons ?? {},
+    // Each mandate has a contract of its own: its years stand beside each other, not those before.
+    history: history
+      .slice(0, at + 1)
+      .filter((one) => one.round.mandateId === round.mandateId)
+      .map(({ round: one, figures }) => ({ round: one.key, figures })),
+    figures: current.figures,
+    ...detail,
+    replies,
+    agreement: agreement ?? null,
+    corrections,
+    disputes,
+    activities,
+    participants,
+  };
+}
+
+export type Report = Awaited<ReturnType<typeof buildReport>>;
+export type ReportPriority = Report['priorities'][number];
+
+/** The bytes that stand for a report's data, and their SHA-256. */
+export function sealReport(report: Report): { json: string; sha256: string } {
+  const json = JSON.stringify(report);
+  return { json, sha256: createHash('sha256').update(json).digest('hex') };
+}
+
+function roundOf({ key, mandate, number, starts, ends, publishedOn, codebook, codebookName }: Round) {
+  return { key, mandate, number, starts, ends, publishedOn, codebook, codebookName };
+}
+
+async function historyOf(app: App, rounds: readonly Round[], { id }: Place) {
+  const byRound = await figuresOfMunicipality(app, id);
+  return rounds.flatMap((round) => {
+    const figures = byRound.get(round.id);
+    return figures && figures.basis !== 'none' ? [{ round, figures, municipalities: 1 }] : [];
+  });
+}
+
+async function municipalityDetail(app: App, { id }: Place, round: Round, before: Round | undefined) {
+  const scope = { roundId: round.id, municipalityId: id };
+  const contracts = (await listContractsOf(app, id)).filter((contract) => isCovered(contract, round));
+  const [listed, evidence, codes, fields] = await Promise.all([
+    Promise.all(contracts.map((contract) => prioritiesOf(app, contract.id, round, before))),
+    store.readEvidence(app.db, scope),
+    store.readCodes(app.db, scope),
+    listFields(app),
+  ]);
+  const priorities = listed.flat().map((priority) => ({
+    ...priority,
+    codes: codes.filter((code) => code.priority === priority.key).map(({ priority: _, ...code }) => code),
+  }));
+  const byField = await Promise.all(
+    fields.map(async (field) => {
+      const filter = { roundIds: [round.id], municipalityIds: [id], fieldId: field.id };
+      const figures = (await municipalityFigures(app, filter)).get(id)?.get(round.id);
+      return figures ? [{ key: field.key, name: field.name, figures }] : [];
+    }),
+  );
+  return {
+    priorities,
+    changes: before
+      ? countChanges(
+          priorities.map(({ status, before: earlier }) => ({ before: earlier ?? undefined, now: status })),
+        )
+      : null,
+    evidence,
+    evidenceCounts: [],
+    fields: byField.flat(),
+    municipalities: [],
+  };
+}
+
+async function prioritiesOf(app: App, contractId: string, round: Round, before: Round | undefined) {
+  const [priorities, statuses] = await Promise.all([
+    listPriorities(app, contractId),
+    statusesOfContract(app, contractId),
+  ]);
+  return priorities.map(({ id, key, position, number, heading, statement, field }) => {
+    const row = statuses.get(id)?.get(round.id);
+    const earlier = before && statusOf(statuses.get(id)?.get(before.id));
+    return {
+      key,
+      number: number ?? String(position),
+      heading,
+      statement,
+      field,
+      status: statusOf(row),
+      before: earlier === 'not-assessed' ? null : (earlier ?? null),
+      version: row?.version ?? null,
+      kind: row?.kind ?? ('assessment' as const),
+      initiated: row?.initiated ?? false,
+      late: row?.late ?? false,
+      reversed: row?.reversed ?? false,
+      contested: row?.contested ?? false,
+      blockedBy: row?.blockedBy ?? null,
+      rationale: row?.rationale ?? null,
+    };
+  });
+}
+
+async function networkDetail(app: App, round: Round, before: Round | undefined) {
+  const [all, byMunicipality, moves, evidenceCounts, fields] = await Promise.all([
+    listMunicipalities(app),
+    municipalityFigures(app, { roundIds: [round.id] }),
+    before ? store.readMoves(app.db, round.id, before.id) : [],
+    store.readEvidenceCounts(app.db, round.id),
+    listFields(app),
+  ]);
+  const own = await Promise.all(
+    fields.map(async (field) => {
+      const [figures] = await networkFigures(app, [round], field.id);
+      return figures ? [{ key: field.key, name: field.name, figures: figures.figures }] : [];
+    }),
+  );
+  const known = (status: string | null): Status | undefined =>
+    status !== null && isStatus(status) ? status : undefined;
+  return {
+    priorities: [],
+    changes: before
+      ? countChanges(
+          moves.map((move) => ({
+            before: known(move.before),
+            now: known(move.now) ?? 'not-assessed',
+            count: move.count,
+          })),
+        )
+      : null,
+    evidence: [],
+    evidenceCounts,
+    fields: own.flat(),
+    municipalities: all.flatMap(({ id, key, name }) => {
+      const figures = byMunicipality.get(id)?.get(round.id);
+      return figures && figures.basis !== 'none' ? [{ key, name, figures }] : [];
+    }),
+  };
+}

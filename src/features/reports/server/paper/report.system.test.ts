@@ -1,0 +1,164 @@
+import { beforeAll, expect, test } from 'vitest';
+import { createApp, type App } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
+import { useDatabase } from '#testing/database.ts';
+import { addPriorities, addStatuses } from '#testing/factories.ts';
+import { addMonitoring } from '#testing/factories-monitoring.ts';
+import { addPublishedRound } from '#testing/factories-reports.ts';
+import { rebuildTally } from '#features/monitoring/server/tally.ts';
+import { awkwardText, longText, unspaced, usePdf } from '#testing/pdf.ts';
+import { metadataOf, objectsOf, readPdf, structureOf } from '#testing/read-pdf.ts';
+import { buildReport, type Report } from '../build.ts';
+import { reportPdf, type Imprint } from './report.ts';
+
+const database = useDatabase();
+const pdf = usePdf();
+let own: Report;
+let network: Report;
+
+const imprint: Imprint = {
+  edition: { edition: 2, publishedOn: '2028-11-15' },
+  dataSha256: 'a'.repeat(64),
+  permalink: 'https://pop.example.org/sq/municipalities/fier/reports/2027-2028',
+  dataAddress: `https://pop.example.org/files/${'a'.repeat(64)}`,
+};
+
+beforeAll(async () => {
+  const app: App = createApp(readConfig({ LOG_LEVEL: 'silent' }), database());
+  const all = await addMonitoring(app.db);
+  const round = await addPublishedRound(app.db, all);
+  const [extra] = await addPriorities(app.db, all.contract.id, [
+    { position: 3, statement: JSON.stringify({ sq: `Vetëm shqip ${awkwardText}` }) },
+  ]);
+  const given = ['fully', 'not', 'no-data'] as const;
+  await addStatuses(
+    app.db,
+    [...all.priorities, ...(extra ? [extra] : [])].map(({ id }, index) => ({
+      priority_id: id,
+      round_id: round.id,
+      status: given[index] ?? 'partly',
+      rationale: JSON.stringify({ sq: `Arsye ${awkwardText}`, en: `Reason ${awkwardText}` }),
+    })),
+  );
+  await rebuildTally(app.db);
+  own = await buildReport(app, { round: round.key, municipality: all.municipality.key });
+  network = await buildReport(app, { round: round.key, municipality: null });
+});
+
+const fullest = (): Report => ({
+  ...own,
+  foreword: { sq: `Parathënie ${longText}\n\nDy ${awkwardText}`, en: 'Foreword' },
+  lessons: { sq: 'Mësim *i* parë' },
+  replies: [
+    {
+      key: 'r1',
+      municipality: 'Fier',
+      priority: null,
+      number: null,
+      requestedOn: '2028-10-01',
+      dueOn: '2028-10-22',
+      repliedOn: '2028-10-20',
+      capacity: { sq: 'kryetar' },
+      answer: { sq: `Jemi dakord ${awkwardText}` },
+      personName: 'Arta #1',
+      actions: [{ statement: { sq: 'Do të shtrohet' }, dueOn: '2029-05' }],
+    },
+    {
+      key: 'r2',
+      municipality: 'Fier',
+      priority: own.priorities[0]?.key ?? '',
+      number: '1',
+      requestedOn: '2028-10-01',
+      dueOn: '2028-10-22',
+      repliedOn: null,
+      capacity: null,
+      answer: null,
+      personName: null,
+      actions: [],
+    },
+  ],
+  agreement: {
+    units: 40,
+    agreed: 34,
+    kappa: 0.7,
+    alpha: 0.815,
+    low: 0.7,
+    high: 0.9,
+    computedOn: '2028-11-15',
+  },
+  activities: [{ kind: 'listening', events: 3, counted: 2, participants: 41 }],
+  participants: [{ sex: 'women', ageBand: '18-29', people: 21 }],
+});
+
+test.each(['sq', 'en'] as const)(
+  'a report is PDF/UA-1 with its title and language, in %s',
+  async (language) => {
+    const made = await reportPdf(pdf(), own, imprint, language);
+    const { isTagged, title } = readPdf(made);
+    expect(isTagged).toBe(true);
+    expect(title).toContain('2027');
+    expect(metadataOf(made)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(metadataOf(made)).toContain(`<rdf:li>${language}</rdf:li>`);
+  },
+);
+
+test('headings, tables with header cells and drawings with words are tagged in reading order', async () => {
+  const made = await reportPdf(pdf(), fullest(), imprint, 'en');
+  const structure = structureOf(made);
+  expect(structure).toMatch(/H1[\s\S]*Figure[\s\S]*H2[\s\S]*H3[\s\S]*Table[\s\S]*TH[\s\S]*TD[\s\S]*H2/);
+  // Every drawing has words: the code at the head, a bar for the round, and one for the field.
+  const drawings = structure.match(/^\s*Figure/gm)?.length ?? 0;
+  const bars = own.history.length + own.fields.length;
+  expect(drawings).toBe(bars + 1);
+  const words = new Set([...objectsOf(made).matchAll(/\/Alt ?\((.*?[^\\])\)/gs)].map(([, alt]) => alt));
+  expect(words.size).toBe(drawings);
+  expect([...words].filter((alt) => alt?.startsWith('Bar chart of the status'))).toHaveLength(bars);
+});
+
+test('a part in another language is marked as such', async () => {
+  const made = objectsOf(await reportPdf(pdf(), own, imprint, 'en'));
+  expect(made).toMatch(/\/Lang ?\(en\)/);
+  expect(made).toMatch(/\/Lang ?\(sq\)/);
+});
+
+test('the SHA-256 of the data and the permanent address are printed', async () => {
+  const { text } = readPdf(await reportPdf(pdf(), own, imprint, 'en'));
+  expect(unspaced(text)).toContain(imprint.dataSha256);
+  expect(unspaced(text)).toContain(imprint.permalink);
+  expect(unspaced(text)).toContain(imprint.dataAddress);
+});
+
+test('everything that was written, replied and counted stands in it, literally', async () => {
+  const { text } = readPdf(await reportPdf(pdf(), fullest(), imprint, 'sq'));
+  for (const said of [
+    longText,
+    `Dy ${awkwardText}`,
+    'Mësim *i* parë',
+    `Arsye ${awkwardText}`,
+    `Jemi dakord ${awkwardText}`,
+    'Arta #1',
+    'Do të shtrohet',
+    'nuk u përgjigj deri më',
+    '.815',
+  ]) {
+    expect(unspaced(text)).toContain(unspaced(said));
+  }
+});
+
+test('a report of which little is known is still a document, and so is the network’s', async () => {
+  const bare = { ...own, priorities: [], fields: [], history: [] };
+  expect(readPdf(await reportPdf(pdf(), bare, { ...imprint, edition: undefined }, 'sq')).isTagged).toBe(true);
+  const { text } = readPdf(await reportPdf(pdf(), network, imprint, 'en'));
+  expect(text).toContain('Fier');
+  expect(text).toContain('Contracts differ: this is not a ranking.');
+});
+
+test('the same data gives the same bytes, other data others', async () => {
+  const [one, same, other] = await Promise.all([
+    reportPdf(pdf(), own, imprint, 'sq'),
+    reportPdf(pdf(), structuredClone(own), imprint, 'sq'),
+    reportPdf(pdf(), { ...own, lessons: { sq: 'Tjetër' } }, imprint, 'sq'),
+  ]);
+  expect(one).toEqual(same);
+  expect(one).not.toEqual(other);
+});

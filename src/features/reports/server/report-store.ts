@@ -1,0 +1,234 @@
+import { sql } from 'kysely';
+import type { Db } from '#server/database/db.ts';
+
+/** Of which round, and of which municipality; all where null. */
+export interface Scope {
+  roundId: string;
+  municipalityId: string | null;
+}
+
+function inScope(column: string, municipalityId: string | null) {
+  return municipalityId === null ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} = ${municipalityId}`;
+}
+
+/** The number of a priority as printed in the contract, or its place there. */
+const number = sql<string | null>`coalesce(priority.number, priority.position::text)`.as('number');
+
+/** The evidence of a municipality's round, in the order of its priorities. */
+export function readEvidence(db: Db, { roundId, municipalityId }: Scope) {
+  return db
+    .selectFrom('evidence')
+    .innerJoin('priority', 'priority.id', 'evidence.priority_id')
+    .innerJoin('contract', 'contract.id', 'priority.contract_id')
+    .select((eb) => [
+      'evidence.key',
+      number,
+      'priority.key as priority',
+      'evidence.class',
+      'evidence.stance',
+      'evidence.kind',
+      'evidence.dated',
+      'evidence.title',
+      'evidence.publisher',
+      'evidence.url',
+      'evidence.sha256',
+      eb
+        .selectFrom('component')
+        .where((of) =>
+          of.or([
+            of('component.id', '=', of.ref('evidence.component_id')),
+            of(
+              'component.id',
+              'in',
+              of
+                .selectFrom('evidence_component')
+                .select('evidence_component.component_id')
+                .whereRef('evidence_component.evidence_id', '=', 'evidence.id'),
+            ),
+          ]),
+        )
+        .select(
+          sql<number[]>`coalesce(array_agg(component.position ORDER BY component.position), '{}')`.as('n'),
+        )
+        .as('components'),
+    ])
+    .where('evidence.round_id', '=', roundId)
+    .where(inScope('contract.municipality_id', municipalityId))
+    .orderBy('priority.position')
+    .orderBy('evidence.dated')
+    .orderBy('evidence.key')
+    .execute();
+}
+
+/** How many items of each class a round has. */
+export function readEvidenceCounts(db: Db, roundId: string) {
+  return db
+    .selectFrom('evidence')
+    .select((eb) => ['class', 'stance', eb.fn.countAll<number>().as('items')])
+    .where('round_id', '=', roundId)
+    .groupBy(['class', 'stance'])
+    .orderBy('class')
+    .orderBy('stance')
+    .execute();
+}
+
+/** The codes in force of a municipality's components. */
+export function readCodes(db: Db, { roundId, municipalityId }: Scope) {
+  return db
+    .selectFrom('component_code as given')
+    .innerJoin('component', 'component.id', 'given.component_id')
+    .innerJoin('priority', 'priority.id', 'component.priority_id')
+    .innerJoin('contract', 'contract.id', 'priority.contract_id')
+    .distinctOn(['priority.position', 'priority.key', 'component.position'])
+    .select([
+      'priority.key as priority',
+      'component.position',
+      'component.statement',
+      'given.code',
+      'given.rationale',
+      'given.basis',
+      'given.earlier_code as earlierCode',
+    ])
+    .where('given.round_id', '=', roundId)
+    .where(inScope('contract.municipality_id', municipalityId))
+    .orderBy('priority.position')
+    .orderBy('priority.key')
+    .orderBy('component.position')
+    .orderBy('given.version', 'desc')
+    .execute();
+}
+
+/** What the town halls replied, or that they were silent; to the whole round first. */
+export function readReplies(db: Db, { roundId, municipalityId }: Scope) {
+  return db
+    .selectFrom('reply')
+    .innerJoin('municipality', 'municipality.id', 'reply.municipality_id')
+    .leftJoin('priority', 'priority.id', 'reply.priority_id')
+    .leftJoin('person', 'person.id', 'reply.person_id')
+    .select((eb) => [
+      'reply.key',
+      'municipality.name as municipality',
+      'priority.key as priority',
+      number,
+      'reply.requested_on as requestedOn',
+      'reply.due_on as dueOn',
+      'reply.replied_on as repliedOn',
+      'reply.capacity',
+      'reply.answer',
+      eb.fn.coalesce('person.name', 'reply.answered_by').as('personName'),
+      eb
+        .selectFrom('reply_action as action')
+        .whereRef('action.reply_id', '=', 'reply.id')
+        .select(
+          sql<
+            { statement: { sq?: string; en?: string }; dueOn: string }[]
+          >`coalesce(json_agg(json_build_object('statement', action.statement, 'dueOn', action.due_on) ORDER BY action.position), '[]')`.as(
+            'list',
+          ),
+        )
+        .as('actions'),
+    ])
+    .where('reply.round_id', '=', roundId)
+    .where(inScope('reply.municipality_id', municipalityId))
+    .orderBy('municipality.key')
+    .orderBy('priority.position', (order) => order.asc().nullsFirst())
+    .orderBy('reply.key')
+    .execute();
+}
+
+/** Every version of a status after the first: what was put right, what stood there before, and why. */
+export function readCorrections(db: Db, { roundId, municipalityId }: Scope) {
+  return db
+    .selectFrom('status')
+    .innerJoin('status as earlier', (join) =>
+      join
+        .onRef('earlier.priority_id', '=', 'status.priority_id')
+        .onRef('earlier.round_id', '=', 'status.round_id')
+        .on(sql`earlier.version`, '=', sql`status.version - 1`),
+    )
+    .innerJoin('priority', 'priority.id', 'status.priority_id')
+    .innerJoin('contract', 'contract.id', 'priority.contract_id')
+    .innerJoin('municipality', 'municipality.id', 'contract.municipality_id')
+    .select([
+      'municipality.name as municipality',
+      'priority.key as priority',
+      number,
+      'status.version',
+      'status.kind',
+      'earlier.status as before',
+      'status.status as after',
+      'status.reason',
+      'status.published_on as publishedOn',
+    ])
+    .where('status.round_id', '=', roundId)
+    .where('status.version', '>', 1)
+    .where(inScope('contract.municipality_id', municipalityId))
+    .orderBy('municipality.key')
+    .orderBy('priority.position')
+    .orderBy('status.version')
+    .execute();
+}
+
+export function readDisputes(db: Db, { roundId, municipalityId }: Scope) {
+  return db
+    .selectFrom('dispute')
+    .innerJoin('priority', 'priority.id', 'dispute.priority_id')
+    .innerJoin('contract', 'contract.id', 'priority.contract_id')
+    .innerJoin('municipality', 'municipality.id', 'contract.municipality_id')
+    .leftJoin('dispute_decision as decision', 'decision.dispute_id', 'dispute.id')
+    .select([
+      'municipality.name as municipality',
+      'dispute.key',
+      'priority.key as priority',
+      number,
+      'dispute.ground',
+      'dispute.statement',
+      'dispute.received_on as receivedOn',
+      'dispute.due_on as dueOn',
+      'decision.decided_on as decidedOn',
+      'decision.outcome',
+      'decision.reason',
+    ])
+    .where('dispute.round_id', '=', roundId)
+    .where(inScope('contract.municipality_id', municipalityId))
+    .orderBy('municipality.key')
+    .orderBy('dispute.received_on')
+    .orderBy('dispute.key')
+    .execute();
+}
+
+/** How far coders agreed in a round, as last computed. */
+export function readAgreement(db: Db, roundId: string) {
+  return db
+    .selectFrom('round_agreement')
+    .select([
+      'units',
+      'agreed',
+      'kappa',
+      'alpha',
+      'alpha_low as low',
+      'alpha_high as high',
+      'computed_on as computedOn',
+    ])
+    .where('round_id', '=', roundId)
+    .orderBy('edition', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** How statuses in force moved from one round to the next, over the whole network. */
+export async function readMoves(db: Db, roundId: string, beforeId: string) {
+  const { rows } = await sql<{ before: string | null; now: string; count: number }>`
+    WITH in_force AS (
+      SELECT DISTINCT ON (round_id, priority_id) round_id, priority_id, status
+      FROM status WHERE round_id = any(${[roundId, beforeId]}::uuid[])
+      ORDER BY round_id, priority_id, version DESC
+    )
+    SELECT earlier.status AS before, latest.status AS now, count(*)::integer AS count
+    FROM in_force latest
+    LEFT JOIN in_force earlier ON earlier.priority_id = latest.priority_id AND earlier.round_id = ${beforeId}
+    WHERE latest.round_id = ${roundId}
+    GROUP BY earlier.status, latest.status
+    ORDER BY 1, 2`.execute(db);
+  return rows;
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { noteRecordChange } from '#features/opendata/server/record-change.ts';
+import type { App } from '#server/app.ts';
+import { recordAudit } from '#server/audit/audit.ts';
+import { inTransaction, type Tx } from '#server/database/db.ts';
+import { DomainError } from '#server/errors.ts';
+import { defineJob } from '#server/jobs/job.ts';
+import type { ReportRef } from './edition-store.ts';
+import { publishMade, typesetReport, type MadeReport } from './make-report.ts';
+import * as store from './run-store.ts';
+
+interface Wanted {
+  roundId: string;
+  /** One municipality's; null: those of all and of the network. */
+  municipalityId: string | null;
+  askedBy: string | null;
+}
+
+/**
+ * Asks for the PDFs of a round's reports, in the transaction of what they follow from: a publication asks for those of the
+ * municipality that it publishes.
+ */
+export async function askForReports(app: App, tx: Tx, wanted: Wanted): Promise<{ id: string }> {
+  const id = randomUUID();
+  await store.insertRun(tx, { id, ...wanted, askedAt: app.clock() });
+  await app.jobs.enqueue(tx, makeReports, { runId: id }, { key: id });
+  return { id };
+}
+
+/** Makes the reports that a run asks for. It may run twice: a report of which nothing has changed stays as it is. */
+export const makeReports = defineJob({
+  name: 'reports.make',
+  schema: z.object({ runId: z.uuid() }),
+  retry: { limit: 3, delay: 30, longest: 600 },
+  run: (app, { runId }) => runReports(app, runId),
+});
+
+export async function runReports(app: App, runId: string): Promise<void> {
+  const run = await store.readRun(app.db, runId);
+  if (!run || run.finishedAt !== null) return;
+  const round = { id: run.roundId, key: run.round };
+  const places = await store.readReported(app.db, round.id, run.municipalityId);
+  const refs: ReportRef[] = [
+    ...places.map((municipality) => ({ round, municipality })),
+    ...(run.municipalityId === null && places.length > 0 ? [{ round, municipality: null }] : []),
+  ];
+  const progress = { total: refs.length, made: 0, failed: 0 };
+  await store.noteProgress(app.db, runId, progress);
+  const made: MadeReport[] = [];
+  for (const ref of refs) {
+    try {
+      const report = await typesetReport(app, ref);
+      if (report) made.push(report);
+      progress.made += 1;
+    } catch (error) {
+      // One report that cannot be set doesn't keep the others back.
+      if (!(error instanceof DomainError)) throw error;
+      app.log.error(
+        { round: round.key, municipality: ref.municipality?.key, fault: error.code },
+        'a report failed',
+      );
+      progress.failed += 1;
+    }
+    await store.noteProgress(app.db, runId, progress);
+  }
+  await inTransaction(app.db, async (tx) => {
+    for (const one of made) await publishMade(tx, one);
+    await store.endRun(tx, runId, app.clock());
+    if (made.length === 0) return;
+    await recordAudit(tx, {
+      actor: makeReports.name,
+      action: 'make-reports',
+      subject: { kind: 'report', id: runId },
+      ...(run.municipalityId === null ? {} : { municipalityId: run.municipalityId }),
+      after: { round: round.key, reports: made.length },
+    });
+    await noteRecordChange(tx, {
+      tables: ['monitoring_report', 'monitoring_report_file'],
+      municipalityIds: made.flatMap(({ ref }) => ref.municipality?.id ?? []),
+    });
+  });
+}

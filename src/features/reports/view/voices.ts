@@ -1,0 +1,114 @@
+import { spanWords } from '#features/monitoring/words.ts';
+import { pickText } from '#i18n/languages.ts';
+import type { Report } from '../server/build.ts';
+import { said, type Words } from './words.ts';
+
+/** Of what something is said: in the network's report with the municipality before it. */
+function headingOf(report: Report, municipality: string, number: string | null, { t }: Words): string {
+  const about = number === null ? t('reports.reply-all') : t('reports.reply-to', { number });
+  return report.municipality ? about : `${municipality}: ${about}`;
+}
+
+/** What was replied, with the same weight as the statuses; a silence is a dated sentence. */
+export function repliesOf(report: Report, words: Words) {
+  const { t, formats, language } = words;
+  return report.replies.map((reply) => {
+    return {
+      key: reply.key,
+      heading: headingOf(report, reply.municipality, reply.number, words),
+      answer: said(reply.answer, words),
+      by: [
+        reply.personName,
+        pickText(reply.capacity, language),
+        reply.repliedOn && formats.date(reply.repliedOn),
+      ]
+        .filter(Boolean)
+        .join(', '),
+      silence: reply.answer
+        ? null
+        : t('reply.silence', {
+            requested: formats.date(reply.requestedOn),
+            due: formats.date(reply.dueOn),
+          }),
+      actions: (reply.actions ?? []).map(({ statement, dueOn }) => ({
+        statement: said(statement, words) ?? { text: '', language },
+        due: t('reply.action-by', { date: formats.date(dueOn) }),
+      })),
+    };
+  });
+}
+
+/** What was put right after publication: before, after and why. */
+export function correctionsOf(report: Report, words: Words) {
+  const { t, formats, language } = words;
+  return report.corrections.map((one) => ({
+    key: `${one.priority}/${one.version}`,
+    heading: headingOf(report, one.municipality, one.number, words),
+    what: t('reports.correction', {
+      kind: t(`version.${one.kind}`),
+      date: one.publishedOn ? formats.date(one.publishedOn) : t('common.unknown'),
+      before: t(`status.${one.before}`),
+      after: t(`status.${one.after}`),
+    }),
+    words: said(one.reason, words),
+  }));
+}
+
+export function disputesOf(report: Report, words: Words) {
+  const { t, formats, language } = words;
+  return report.disputes.map((one) => ({
+    key: one.key,
+    heading: headingOf(report, one.municipality, one.number, words),
+    what: [
+      t('reports.dispute', {
+        date: formats.date(one.receivedOn),
+        ground: t(`reports.ground.${one.ground}`),
+      }),
+      one.outcome && one.decidedOn
+        ? t(`reports.dispute.${one.outcome}`, { date: formats.date(one.decidedOn) })
+        : t('reports.dispute.open', { date: formats.date(one.dueOn) }),
+    ].join(' '),
+    words: said(one.reason ?? one.statement, words),
+  }));
+}
+
+/** How the round was coded, and how far coders agreed. */
+export function methodOf({ round }: Report, { t, language }: Words): string[] {
+  const name = pickText(round.codebookName, language);
+  return round.codebook === 'pop-2019'
+    ? [t('reports.method.imported', { name })]
+    : [t('reports.method.text'), t('reports.method.codebook', { name })];
+}
+
+export function agreementOf({ agreement }: Report, { t, formats }: Words): string[] {
+  if (!agreement || agreement.units === 0) return [t('reports.agreement.none')];
+  const { units, agreed, alpha, low, high, kappa } = agreement;
+  const three = (value: number | null) =>
+    value === null ? t('reports.agreement.na') : value.toFixed(3).replace(/^(-?)0\./, '$1.');
+  return [
+    t('reports.agreement.percent', {
+      units,
+      agreed,
+      share: formats.percent(Math.round((agreed * 100) / units)),
+    }),
+    t('reports.agreement.alpha', {
+      alpha: three(alpha),
+      kappa: three(kappa),
+      interval:
+        low === null || high === null
+          ? ''
+          : t('reports.agreement.interval', { low: three(low), high: three(high) }),
+    }),
+  ];
+}
+
+export function periodOf({ round }: Report, { t, formats }: Words): string {
+  return t('reports.period-of', { from: formats.date(round.starts), to: formats.date(round.ends) });
+}
+
+export function titleOf(report: Report, { t }: Words): string {
+  const round = spanWords(report.round.key);
+  return report.municipality
+    ? t('reports.title-of', { round, name: report.municipality.name })
+    : t('reports.network-title', { round });
+}

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import type { AgreementFigure } from './agreement.ts';
 import type { BoardFigure } from './board.ts';
+import type { ReportsFigure } from './reports.ts';
 import type { CachedFigures, UncachedFigures } from './measure.ts';
 
 /** Figures of one record. */
@@ -133,4 +134,18 @@ The page of a round's agreement, from ${whole.format(codes)} raw codes in the da
 its bootstrap interval: ${runs} calls, ${ms(p50)} ms in the middle, ${ms(most)} ms at most. The database counts the pairs of codes; the
 coefficients are computed from their counts.
 `;
+}
+
+/** The making of all reports of a round. */
+export function reportsSection(title: string, figure: ReportsFigure): string {
+  const { reports, priorities, evidence, bytes, seconds, limit } = figure;
+  return [
+    `## ${title}`,
+    `${whole.format(priorities)} priorities with rationale, ${whole.format(evidence)} pieces of evidence; the network’s report beside them.`,
+    table(
+      ['PDFs', 'MB', 'seconds', `< ${limit} s`],
+      [[whole.format(reports), (bytes / 1e6).toFixed(1), seconds.toFixed(1), mark(seconds < limit)]],
+    ),
+    '',
+  ].join('\n\n');
 }

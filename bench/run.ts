@@ -9,7 +9,8 @@ import { openDatabases, type BenchDatabases } from './databases.ts';
 import { measureCached, measureUncached, type BenchSettings } from './measure.ts';
 import { measurePublish, publishSection } from './publish.ts';
 import { realPages, syntheticPages, type BenchPage } from './pages.ts';
-import { agreementSection, boardSection, writeReport, type SizeFigures } from './report.ts';
+import { agreementSection, boardSection, reportsSection, writeReport, type SizeFigures } from './report.ts';
+import { measureReports, reportsTitle } from './reports.ts';
 import { drawSearches } from './searches.ts';
 import { startSite } from './servers.ts';
 import { addSyntheticRecord, countRecord } from './synthetic.ts';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     'board-only': { type: 'boolean', default: false },
     'agreement-only': { type: 'boolean', default: false },
     'publish-only': { type: 'boolean', default: false },
+    'reports-only': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -94,7 +96,7 @@ async function measureSize(
   }
 }
 
-if (!values['board-only'] && !values['agreement-only']) await build();
+if (!values['board-only'] && !values['agreement-only'] && !values['reports-only']) await build();
 const databases = await openDatabases();
 
 /** What the workspace is measured by, at the end of the report or by itself (--board-only). */

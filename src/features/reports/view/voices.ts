@@ -40,7 +40,7 @@ export function repliesOf(report: Report, words: Words) {
 
 /** What was put right after publication: before, after and why. */
 export function correctionsOf(report: Report, words: Words) {
-  const { t, formats, language } = words;
+  const { t, formats } = words;
   return report.corrections.map((one) => ({
     key: `${one.priority}/${one.version}`,
     heading: headingOf(report, one.municipality, one.number, words),
@@ -55,7 +55,7 @@ export function correctionsOf(report: Report, words: Words) {
 }
 
 export function disputesOf(report: Report, words: Words) {
-  const { t, formats, language } = words;
+  const { t, formats } = words;
   return report.disputes.map((one) => ({
     key: one.key,
     heading: headingOf(report, one.municipality, one.number, words),

@@ -125,8 +125,18 @@ async function measurePublication(): Promise<string> {
   }
 }
 
+/** How long all reports of a round take (--reports-only measures it by itself). */
+async function measurePapers(): Promise<string> {
+  note(reportsTitle);
+  const dataDir = join(databases.folder, 'reports');
+  await mkdir(dataDir);
+  return reportsSection(reportsTitle, await measureReports(await databases.create('reports'), dataDir));
+}
+
 try {
-  if (values['publish-only']) {
+  if (values['reports-only']) {
+    process.stdout.write(await measurePapers());
+  } else if (values['publish-only']) {
     process.stdout.write(await measurePublication());
   } else if (values['agreement-only']) {
     process.stdout.write(await measureCoding());
@@ -163,6 +173,7 @@ async function measureRecords(): Promise<void> {
     await measureWork(),
     await measureCoding(),
     await measurePublication(),
+    await measurePapers(),
   ].join('\n');
   process.stdout.write(report);
   if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);

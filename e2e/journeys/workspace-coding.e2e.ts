@@ -21,9 +21,9 @@ beforeAll(async () => {
   at = await addMonitoring(db, { stage: 'coding' });
   await setRequirements(db, at.codebook.id);
   const component = at.components[0]?.id ?? '';
-  await addEvidenceItem(db, at, [component], { class: 'E2' });
-  await addEvidenceItem(db, at, [component], { class: 'E3', stance: 'contradicts' });
-  await addEvidenceItem(db, at, [component], { class: 'E1' });
+  await addEvidenceItem(db, at, [component], { class: 'E2', dated: '2028-04-01' });
+  await addEvidenceItem(db, at, [component], { class: 'E3', stance: 'contradicts', dated: '2028-04-02' });
+  await addEvidenceItem(db, at, [component], { class: 'E1', dated: '2028-04-03' });
   // One component is enough for a journey.
   const others = at.tasks.slice(1).map(({ id }) => id);
   await db.deleteFrom('coding_seat').where('task_id', 'in', others).execute();
@@ -74,7 +74,9 @@ test('two coders do not see each other’s code until both are in; they disagree
   const path = new URL(first.page.url()).pathname.slice(3);
   await first.main.locator('input[name=given][value=complete]').check();
   await first.main.locator('input[name=evidence]').first().check();
-  await first.page.getByLabel(first.t('coding.form.rationale')).fill('Asfalti mbaron te shkolla.');
+  await first.page
+    .getByRole('textbox', { name: first.t('coding.form.rationale') })
+    .fill('Asfalti mbaron te shkolla.');
   await press(first.page, first.t('coding.form.submit'));
   const missing = first.page.getByRole('alert').getByRole('link').first();
   expect(await missing.innerText()).toContain(first.t('coding.fault.independent', { least: 2 }));
@@ -83,9 +85,7 @@ test('two coders do not see each other’s code until both are in; they disagree
   );
   await first.main.locator('input[name=given][value=none]').check();
   await first.page.getByLabel(first.t('coding.form.looked-in', { row: 1 })).fill('Njoftimet e prokurimit');
-  await first.page.getByLabel(first.t('coding.form.searched-on', { row: 1 })).evaluate((input) => {
-    input.setAttribute('value', '2026-05-05');
-  });
+  await first.page.getByLabel(first.t('coding.form.searched-on', { row: 1 })).fill('2026-05-05');
   await press(first.page, first.t('coding.form.submit'));
   expect(await first.main.innerText()).toContain(first.t('coding.task.handed-in'));
   expect(await first.main.innerText()).toContain(first.t('coding.blind'));
@@ -96,7 +96,9 @@ test('two coders do not see each other’s code until both are in; they disagree
   await isSound(second.page);
   await second.main.locator('input[name=given][value=partial]').check();
   await second.main.locator('input[name=evidence]').first().check();
-  await second.page.getByLabel(second.t('coding.form.rationale')).fill('Half of the road is paved.');
+  await second.page
+    .getByRole('textbox', { name: second.t('coding.form.rationale') })
+    .fill('Half of the road is paved.');
   await press(second.page, second.t('coding.form.submit'));
   expect(await second.main.innerText()).toContain('Asfalti mbaron te shkolla.');
   expect(await second.main.innerText()).toContain(second.t('coding.settled.differ'));
@@ -125,4 +127,4 @@ test('two coders do not see each other’s code until both are in; they disagree
   await editor.page.goto(`${program.url}/en/work/coding/agreement/${at.plan.id}`);
   expect(await editor.main.innerText()).toContain('0 of 1 components');
   await isSound(editor.page);
-}, 60_000);
+});

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 import { addPop2 } from '#testing/factories-monitoring.ts';
-import { addAccount, addField, addGrant, addMandate, addOrganisation } from '#testing/factories.ts';
+import { addAccount, addGrant, addMandate, addOrganisation } from '#testing/factories.ts';
 
 export const publishSize = { municipalities: 1000, priorities: 40, components: 3 };
 
@@ -13,7 +13,12 @@ export async function seedRound(db: Db): Promise<{ planId: string; coordinatorId
   const codebook = await addPop2(db);
   const organisation = await addOrganisation(db);
   const other = await addOrganisation(db);
-  const field = await addField(db);
+  const field = await db
+    .selectFrom('field')
+    .select('id')
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirstOrThrow();
   const [preparing, first, second, coordinator] = [
     await addAccount(db),
     await addAccount(db),

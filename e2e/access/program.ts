@@ -10,6 +10,7 @@ import { provideApp } from '#server/current-app.ts';
 import { openDatabase } from '#server/database/db.ts';
 import { migrate } from '#server/database/migrate.ts';
 import { startServer } from '#server/http/server.ts';
+import { allJobs } from '#server/jobs/all-jobs.ts';
 import { startTestServer } from '#testing/server.ts';
 import { freePort } from '../support/program.ts';
 
@@ -38,7 +39,7 @@ export async function startOwnProgram(): Promise<OwnProgram> {
   const imported = await importRecord(app.pool, { folder: 'data/demo', actor: 'test' });
   if (imported.kind !== 'applied') throw new Error(JSON.stringify(imported));
   provideApp(app);
-  await app.jobs.start(app, { jobs: [], works: false });
+  await app.jobs.start(app, { jobs: allJobs, works: false });
   const running = await startServer(app, { parametersOf });
   return {
     app,

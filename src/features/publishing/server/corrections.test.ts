@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { makeReports } from '#features/reports/server/run.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { inTransaction } from '#server/database/db.ts';
@@ -17,6 +18,7 @@ let key: { priority: string; round: string };
 
 beforeEach(async () => {
   app = createApp(readConfig({ LOG_LEVEL: 'silent' }), database(), { clock: () => now });
+  await app.jobs.start(app, { jobs: [makeReports], works: false });
   at = await addAssessed(app.db, 'prepared');
   await inTransaction(app.db, (tx) => publishAssessments(tx, at.secondEditor, [at.assessment.id], { now }));
   const round = await app.db

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#features/accounts/actor.ts';
 import { dropDraft } from '#features/work/server/drafts.ts';
+import { askForReports } from '#features/reports/server/run.ts';
 import { freezeOn } from '#features/rounds/freeze.ts';
 import { listFreezes } from '#features/rounds/server/freezes.ts';
 import type { FieldFault, Fields, Outcome } from '#forms/form.ts';
@@ -227,6 +228,8 @@ export async function publishCorrection(
       });
       if (outcome.kind !== 'done') return refuse(`publishing.fault.${outcome.kind}`);
       await store.endCorrection(tx, id, { state: 'published', published_by: actor.id });
+      const { roundId, municipalityId } = held;
+      await askForReports(app, tx, { roundId, municipalityId, askedBy: actor.id });
       return {
         kind: 'done',
         value: { priority: held.priorityKey, round: held.roundKey, version: outcome.version },

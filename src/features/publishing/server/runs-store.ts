@@ -179,3 +179,21 @@ export async function readNames(db: Db, ids: readonly string[]): Promise<Map<str
   const rows = await db.selectFrom('account').select(['id', 'name']).where(anyOf('id', ids)).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Which reports follow from publishing these: those of the one municipality, or of a round all and the network's. */
+export async function readReportsOf(
+  tx: Tx,
+  assessmentIds: readonly string[],
+): Promise<{ roundId: string; municipalityId: string | null }[]> {
+  const rows = await tx
+    .selectFrom('assessment')
+    .innerJoin('round_plan as plan', 'plan.id', 'assessment.round_plan_id')
+    .select(['plan.round_id as roundId', 'assessment.municipality_id as municipalityId'])
+    .where(anyOf('assessment.id', assessmentIds))
+    .execute();
+  return [...Map.groupBy(rows, ({ roundId }) => roundId)].flatMap(([roundId, ofRound]) => {
+    const [first, ...more] = ofRound;
+    if (roundId === null || !first) return [];
+    return [{ roundId, municipalityId: more.length === 0 ? first.municipalityId : null }];
+  });
+}

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
+import { makeReports } from '#features/reports/server/run.ts';
 import { sendMail } from '#server/mail/send-mail.ts';
 import { useDatabase } from '#testing/database.ts';
 import type { Monitoring } from '#testing/factories-monitoring.ts';
@@ -25,6 +26,7 @@ beforeEach(async () => {
     .execute();
   await app.db.deleteFrom('publication_freeze').execute();
   at = await addAssessed(app.db, 'prepared');
+  await app.jobs.start(app, { jobs: [performRun, sendMail, makeReports], works: false });
   // What is done later is asked again of the person who had asked for it.
   await addGrant(app.db, { account_id: at.coordinator.id, role: 'coordinator' });
 });
@@ -60,10 +62,6 @@ async function freeze(since: string, until: string) {
     .insertInto('publication_freeze')
     .values({ id: crypto.randomUUID(), municipality_id: null, since, until, reason })
     .execute();
-}
-
-async function startQueue() {
-  await app.jobs.start(app, { jobs: [performRun, sendMail], works: false });
 }
 
 describe('publishing at once', () => {
@@ -115,8 +113,6 @@ describe('publishing all of a round', () => {
 });
 
 describe('publishing at a set time', () => {
-  beforeEach(startQueue);
-
   test('waits in the queue until then, and tells the result by mail', async () => {
     const run = await runOf(await publishOne(app, at.coordinator, at.assessment.id, friday));
     expect(await outcomes(run)).toEqual([null]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#features/accounts/actor.ts';
 import { actorOf } from '#features/accounts/server/actor.ts';
+import { askForReports } from '#features/reports/server/run.ts';
 import { isFrozen } from '#features/rounds/freeze.ts';
 import { listFreezes } from '#features/rounds/server/freezes.ts';
 import type { Outcome } from '#forms/form.ts';
@@ -51,6 +52,10 @@ async function finish(app: App, tx: Tx, actor: Acting, id: string): Promise<Map<
   await store.writeOutcomes(tx, id, outcomes);
   await store.endRun(tx, id, 'done', now);
   await store.forgetTimes(tx, id);
+  const published = ids.filter((one) => outcomes.get(one) === 'published');
+  for (const wanted of await store.readReportsOf(tx, published)) {
+    await askForReports(app, tx, { ...wanted, askedBy: actor.id });
+  }
   return outcomes;
 }
 

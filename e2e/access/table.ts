@@ -62,6 +62,8 @@ export const accessTable: Readonly<Record<string, string>> = {
   'GET /[lang]/monitoring/corrections': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/municipalities': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/municipalities/[key]': '+ + ++ ++ ++ ++ + +',
+  'GET /[lang]/municipalities/[key]/compare': '+ + ++ ++ ++ ++ + +',
+  'GET /[lang]/municipalities/[key]/compare/[file]': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/municipalities/[key]/feed.xml': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/municipalities/[key]/issues': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/municipalities/[key]/needs': '+ + ++ ++ ++ ++ + +',

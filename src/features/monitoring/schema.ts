@@ -22,3 +22,6 @@ export type MonitoringFilter = z.infer<typeof monitoringFilter>;
 
 /** Where the list of corrections goes on. */
 export const correctionFilter = z.object({ after: z.string().max(220).optional().catch(undefined) });
+
+/** Of which round a comparison by field and competence is. */
+export const comparisonFilter = monitoringFilter.pick({ round: true });

@@ -14,6 +14,13 @@ export const contentSecurityPolicy = [
 
 const unusedFeatures = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'usb'];
 
+/** What pages may use of the device: nothing, but for what one page says that it needs. */
+export function permissionsPolicy(needed?: 'geolocation'): string {
+  return unusedFeatures
+    .map((feature) => (feature === needed ? `${feature}=(self)` : `${feature}=()`))
+    .join(', ');
+}
+
 export type Header = readonly [name: string, value: string];
 
 /** The headers of every answer, whoever gives it. HSTS is for browsers that came by https, so only then is it said. */
@@ -23,7 +30,7 @@ export function securityHeaders(publicUrl: string): readonly Header[] {
     ['x-content-type-options', 'nosniff'],
     ['x-frame-options', 'DENY'],
     ['referrer-policy', 'strict-origin-when-cross-origin'],
-    ['permissions-policy', unusedFeatures.map((feature) => `${feature}=()`).join(', ')],
+    ['permissions-policy', permissionsPolicy()],
     ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],
   ];

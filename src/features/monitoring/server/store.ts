@@ -96,24 +96,46 @@ export function readComponentCodes(db: Db, priorityId: string) {
     .execute();
 }
 
+/** What bears on a priority by any of its components, with the copy that everyone may have where there is one. */
 export function readEvidence(db: Db, priorityId: string) {
   return db
     .selectFrom('evidence')
-    .leftJoin('component', 'component.id', 'evidence.component_id')
+    .leftJoin('file as copy', (join) =>
+      join
+        .onRef('copy.sha256', '=', 'evidence.copy_sha256')
+        .on(sql<boolean>`EXISTS (SELECT FROM public_copy WHERE copy_sha256 = copy.sha256)`),
+    )
     .select([
       'evidence.id',
       'evidence.key',
       'evidence.round_id as roundId',
-      'component.position as component',
+      sql<number[]>`ARRAY(
+        SELECT component.position FROM component
+        WHERE component.priority_id = ${priorityId} AND (component.id = evidence.component_id OR component.id IN (
+          SELECT further.component_id FROM evidence_component further WHERE further.evidence_id = evidence.id))
+        ORDER BY component.position
+      )`.as('components'),
       'evidence.class',
       'evidence.stance',
       'evidence.dated',
       'evidence.title',
+      'evidence.binding_language as bindingLanguage',
       'evidence.publisher',
       'evidence.url',
+      'evidence.kind',
+      'evidence.details',
+      'evidence.alt',
       'evidence.sha256',
+      'copy.sha256 as copySha256',
+      'copy.media_type as copyType',
     ])
-    .where('evidence.priority_id', '=', priorityId)
+    .where(
+      sql<boolean>`evidence.id IN (
+        SELECT id FROM evidence WHERE priority_id = ${priorityId}
+        UNION
+        SELECT further.evidence_id FROM evidence_component further
+        JOIN component ON component.id = further.component_id WHERE component.priority_id = ${priorityId})`,
+    )
     .orderBy('evidence.dated')
     .orderBy('evidence.key')
     .execute();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { draftOfNew } from '#features/evidence/drafts.ts';
+import { hasSpot } from '#features/evidence/fields.ts';
 import { isEvidenceKind, type EvidenceKind } from '#features/evidence/kind.ts';
 import { newItem } from '#features/evidence/schema.ts';
 import { assessmentToGather } from '#features/evidence/server/access.ts';
@@ -11,6 +12,7 @@ import { findDraft } from '#features/work/server/drafts.ts';
 import { fieldOf } from '#forms/form.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
+import { permissionsPolicy } from '#server/http/security-headers.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 function kindOf(url: URL): EvidenceKind | undefined {
@@ -18,10 +20,11 @@ function kindOf(url: URL): EvidenceKind | undefined {
   return isEvidenceKind(asked) ? asked : undefined;
 }
 
-export const load: PageServerLoad = async ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
   const { app, actor, language } = locals;
   const choices = await itemChoices(app, actor, params.assessment);
   const kind = kindOf(url);
+  if (kind && hasSpot(kind)) setHeaders({ 'permissions-policy': permissionsPolicy('geolocation') });
   return {
     choices,
     kind,

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { draftOfChange } from '#features/evidence/drafts.ts';
+import { hasSpot } from '#features/evidence/fields.ts';
 import { changedItem } from '#features/evidence/schema.ts';
 import { changeItem, itemToChange } from '#features/evidence/server/changing.ts';
 import { keepItemFile, takeFile } from '#features/evidence/server/take-file.ts';
@@ -7,12 +8,15 @@ import { draftAction } from '#features/work/server/draft-action.ts';
 import { findDraft } from '#features/work/server/drafts.ts';
 import { translator } from '#i18n/translate.ts';
 import { runForm } from '#server/forms/run-form.ts';
+import { permissionsPolicy } from '#server/http/security-headers.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   const { app, actor, language } = locals;
+  const opened = await itemToChange(app, actor, params.assessment, params.item);
+  if (hasSpot(opened.item.kind)) setHeaders({ 'permissions-policy': permissionsPolicy('geolocation') });
   return {
-    ...(await itemToChange(app, actor, params.assessment, params.item)),
+    ...opened,
     draft: await findDraft(app, actor, draftOfChange(params.assessment, params.item)),
     meta: { title: translator(language)('evidence.change.link'), noindex: true },
   };

@@ -120,6 +120,8 @@ export async function countOpenEvidence(
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('municipality_id', '=', municipalityId)
     .where('assessment_id', '=', assessmentId)
+    // What is private is never shown, and how much of it there is is nobody's to count.
+    .where('visibility', '=', 'public')
     .where('review', '=', 'open')
     .where('withdrawn_reason', '=', '')
     .executeTakeFirstOrThrow();

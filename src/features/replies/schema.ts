@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, day, id, optionalText, text, ticked } from '#forms/fields.ts';
+import { decideCode } from '#features/coding/schema.ts';
+import { choice, day, id, optionalText, text, ticked, version } from '#forms/fields.ts';
 import { languages } from '#i18n/languages.ts';
 
 const email = z
@@ -55,3 +56,6 @@ export const actionWordingSchema = z.object({ id: id(), translation: optionalTex
 export const showDocumentSchema = z.object({ id: id(), shown: ticked() });
 
 export const finishSchema = z.object({ note: optionalText(2000) });
+
+/** Another code for a component, because of what was replied; `version` is the number of the code that it changes. */
+export const changeCodeSchema = decideCode.and(z.object({ version: version() }));

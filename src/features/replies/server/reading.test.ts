@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { listTasks } from '#features/work/server/tasks.ts';
 import { saveAnswer } from './answering.ts';
 import { openByLink } from './door.ts';
 import { askForTime, decideTime } from './extensions.ts';
@@ -176,4 +177,18 @@ test('each sees the replies that are theirs to handle or to give', async () => {
   expect(await listed(editorElsewhere)).toEqual([false, false]);
   expect(await listed(contactElsewhere)).toEqual([false, false]);
   await expect(listReplies(replies.app(), monitor)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('what waits: for the contact the reply, for the editor its reading, for nobody elsewhere anything', async () => {
+  const tasks = async (who: 'editor' | 'contact' | 'editorElsewhere' | 'contactElsewhere') =>
+    (await listTasks(replies.app(), replies.world()[who])).map(({ key, due }) => [key, due]);
+  expect(await tasks('editor')).toEqual([['work.task.draft-to-send', null]]);
+  await replies.send();
+  expect(await tasks('editor')).toEqual([]);
+  expect(await tasks('contact')).toEqual([['work.task.reply-to-give', '2028-10-23']]);
+  replies.on('2028-10-24T08:00:00Z');
+  expect(await tasks('editor')).toEqual([['work.task.reply-to-read', '2028-10-23']]);
+  for (const who of ['contact', 'editorElsewhere', 'contactElsewhere'] as const) {
+    expect(await tasks(who)).toEqual([]);
+  }
 });

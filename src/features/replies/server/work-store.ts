@@ -12,6 +12,7 @@ export function readUnderWay(db: Db, reach: Reach, onlyAsked: boolean) {
     .select((eb) => [
       'assessment.id',
       'assessment.stage',
+      'municipality.key as municipalityKey',
       'municipality.name as municipalityName',
       'plan.starts as roundStarts',
       'plan.ends as roundEnds',

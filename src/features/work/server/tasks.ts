@@ -1,5 +1,6 @@
 import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import type { Role } from '#features/accounts/role.ts';
+import { listReplyTasks } from '#features/replies/server/tasks.ts';
 import { listViewTasks } from '#features/voice/server/moderating.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
@@ -24,11 +25,13 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
     approving: holdsForNetwork(actor, 'coordinator'),
   };
   const { listening, editing, gathering, approving } = reach;
-  if ([listening, editing, gathering].every((ids) => ids.length === 0) && !approving) return [];
+  if ([listening, editing, gathering].every((ids) => ids.length === 0) && !approving) {
+    return listReplyTasks(app, actor);
+  }
   const now = app.clock();
   const soon = dayOf(new Date(now.getTime() + daysAhead * 86_400_000));
   const rows = await readWaiting(app.db, reach, { today: dayOf(now), soon, most: mostOfAKind });
-  return [...rows.map(present), ...(await listViewTasks(app, actor))];
+  return [...rows.map(present), ...(await listViewTasks(app, actor)), ...(await listReplyTasks(app, actor))];
 }
 
 function present(row: WaitingRow): Task {

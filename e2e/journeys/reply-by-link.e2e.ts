@@ -97,7 +97,7 @@ async function readByEditor(
 ): Promise<void> {
   const { app, url } = program;
   const t = translator(language);
-  const [grant] = editor.kind === 'account' ? editor.grants : [];
+  const [grant] = editor.grants;
   const organisationId = grant?.scope.kind === 'organisation' ? grant.scope.organisationId : '';
   await addGrant(app.db, {
     account_id: editor.id,

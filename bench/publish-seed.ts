@@ -47,12 +47,9 @@ export async function seedRound(db: Db): Promise<{ planId: string; coordinatorId
   const every = sql`generate_series(1, ${sql.lit(municipalities)}) n, generate_series(1, ${sql.lit(priorities)}) p`;
   const each = sql`${every}, generate_series(1, ${sql.lit(components)}) c`;
   const run = (query: ReturnType<typeof sql>) => query.execute(db);
-  await run(
-    sql`INSERT INTO county (id, key, name, code) VALUES (md5('county')::uuid, 'qarku', 'Qarku', 'Q')`,
-  );
   await run(sql`
     INSERT INTO municipality (id, key, county_id, name, code, seat, longitude, latitude)
-    SELECT md5('m' || n)::uuid, 'bashkia-' || n, md5('county')::uuid, 'Bashkia ' || n, 'B' || n, 'Qendra',
+    SELECT md5('m' || n)::uuid, 'bashkia-' || n, (SELECT id FROM county ORDER BY key LIMIT 1), 'Bashkia ' || n, 'B' || n, 'Qendra',
            19.3 + (n % 40) * 0.04, 39.7 + (n / 40) * 0.11
     FROM generate_series(1, ${sql.lit(municipalities)}) n`);
   await run(sql`

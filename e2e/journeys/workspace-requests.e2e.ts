@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
@@ -142,4 +143,34 @@ test('a file that broke off goes on where it was, on the same page and when it i
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   expect(await main.innerText()).toContain(sha256);
   expect(await program.app.files.isIntact(sha256)).toBe(true);
+});
+
+test('what must not be told in a picture is drawn on it with the finger, and is gone from its copy', async () => {
+  const pixels = Buffer.alloc(120 * 80 * 3);
+  for (let index = 0; index < pixels.length; index += 1) pixels[index] = (index * 97) % 256;
+  const buffer = await sharp(pixels, { raw: { width: 120, height: 80, channels: 3 } })
+    .png()
+    .toBuffer();
+  const { page, t, main, field } = await open(`/work/evidence/${at.assessment.id}/new?kind=photo`, 'sq');
+  await main.locator('input[type=file]').setInputFiles({ name: 'rruga.png', mimeType: 'image/png', buffer });
+  await field(t('evidence.field.showsSq')).fill('Rruga para shkollës');
+  await field(t('evidence.field.place')).fill('Lagjja 3');
+  await main.getByLabel(t('stance.supports'), { exact: true }).check();
+  await main.getByRole('checkbox').first().check();
+  await field(t('evidence.field.dated')).fill(daysAgo(30));
+  await press(page, t('evidence.form.add'));
+  await main.getByRole('link', { name: t('evidence.copy.link') }).click();
+  const image = main.locator('[data-blur] img');
+  const before = await image.getAttribute('src');
+  const box = await image.boundingBox();
+  if (!box) throw new Error('the picture is not there');
+  await page.mouse.move(box.x + 2, box.y + 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 2, { steps: 3 });
+  await page.mouse.up();
+  expect(Number(await main.locator('#width1').inputValue())).toBeGreaterThan(40);
+  await isSound(page, true);
+  await press(page, t('evidence.copy.save'));
+  expect(await image.getAttribute('src')).not.toBe(before);
+  expect(Number(await main.locator('#width1').inputValue())).toBeGreaterThan(40);
 });

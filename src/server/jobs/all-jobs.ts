@@ -5,7 +5,7 @@ import { captureLink } from '#features/evidence/server/media/capture-link.ts';
 import { tidyUploads } from '../files/uploads.ts';
 import { remindOfDeadlines } from '#features/rounds/server/remind.ts';
 import { performRun } from '#features/publishing/server/runs.ts';
-import { makeReports } from '#features/reports/server/run.ts';
+import { keepReportsUp, makeReports } from '#features/reports/server/run.ts';
 import { tidyMail } from '../mail/tidy-mail.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import type { AnyJob } from './job.ts';
@@ -22,4 +22,5 @@ export const allJobs: readonly AnyJob[] = [
   remindTownHalls,
   performRun,
   makeReports,
+  keepReportsUp,
 ];

@@ -18,7 +18,7 @@ import { addPublishedRound } from '#testing/factories-reports.ts';
 import { readPdf } from '#testing/read-pdf.ts';
 import { previewReport } from './preview.ts';
 import { getReport, showReport } from './public.ts';
-import { runReports } from './run.ts';
+import { askForDueReports, runReports } from './run.ts';
 import { makeAllReports, showYear } from './work.ts';
 import { publishReportWords, saveReportWords, showWriting } from './writing.ts';
 
@@ -204,6 +204,28 @@ test('a correction makes the next edition, and the earlier one stays with its fi
   expect(after.editions[1]).toEqual(before.editions[0]);
   expect(after.report.corrections).toMatchObject([{ before: 'not', after: 'partly', version: 2 }]);
   expect(after.report.figures.counts).toMatchObject({ partly: 2, not: 0 });
+});
+
+test('each day, editions without PDFs get theirs, and what was put right makes the next edition', async () => {
+  await save(all.editor);
+  await publish(all.secondEditor);
+  await app.db.deleteFrom('report_run').where('round_id', '=', round.id).execute();
+  const editions = async () =>
+    (await showReport(app, name())).editions.map(({ edition, files }) => [edition, files.length]);
+  const keepUp = async () => {
+    await askForDueReports(app);
+    await run();
+  };
+  expect(await editions()).toEqual([[1, 0]]);
+  await keepUp();
+  expect(await editions()).toEqual([[1, 2]]);
+  await addStatus(1, 'fully', 2);
+  await keepUp();
+  await keepUp();
+  expect(await editions()).toEqual([
+    [2, 2],
+    [1, 2],
+  ]);
 });
 
 test('only a coordinator has all reports made, and no second time while they are being made', async () => {

@@ -5,7 +5,9 @@ import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import { DomainError } from '#server/errors.ts';
-import { defineJob } from '#server/jobs/job.ts';
+import { defineDailyJob } from '#server/jobs/daily-job.ts';
+import { defineJob, type Retry } from '#server/jobs/job.ts';
+import { readDueReports } from './due-store.ts';
 import type { ReportRef } from './edition-store.ts';
 import { publishMade, typesetReport, type MadeReport } from './make-report.ts';
 import * as store from './run-store.ts';
@@ -28,11 +30,13 @@ export async function askForReports(app: App, tx: Tx, wanted: Wanted): Promise<{
   return { id };
 }
 
+const retry: Retry = { limit: 3, delay: 30, longest: 600 };
+
 /** Makes the reports that a run asks for. It may run twice: a report of which nothing has changed stays as it is. */
 export const makeReports = defineJob({
   name: 'reports.make',
   schema: z.object({ runId: z.uuid() }),
-  retry: { limit: 3, delay: 30, longest: 600 },
+  retry,
   run: (app, { runId }) => runReports(app, runId),
 });
 
@@ -81,3 +85,21 @@ export async function runReports(app: App, runId: string): Promise<void> {
     });
   });
 }
+
+/**
+ * Asks for what is due: PDFs of editions that have none yet, and further editions where something was put right. One in which
+ * nothing has changed after all stays as it is.
+ */
+export async function askForDueReports(app: App): Promise<void> {
+  const due = await readDueReports(app.db);
+  await inTransaction(app.db, async (tx) => {
+    for (const { roundId, municipalityId } of due) {
+      if (municipalityId !== null) await askForReports(app, tx, { roundId, municipalityId, askedBy: null });
+    }
+    for (const { roundId } of due.filter((one) => one.municipalityId === null))
+      await askForReports(app, tx, { roundId, municipalityId: null, askedBy: null });
+  });
+}
+
+/** Keeps editions up with the record, each day. */
+export const keepReportsUp = defineDailyJob({ name: 'reports.keep-up', retry, run: askForDueReports });

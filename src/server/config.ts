@@ -61,6 +61,8 @@ export interface Config {
   informationLaw: string;
   /** Working days that a town hall has for its reply. */
   replyDays: number;
+  /** Working days after which a dispute of a published status is to be decided. */
+  disputeDays: number;
   /** Rendered pages kept in memory, in bytes. */
   pageCacheBytes: number;
 }
@@ -202,6 +204,7 @@ const settings = z.object({
     .transform((value) => value.split(',').map(Number)),
   INFORMATION_LAW: z.string().default('data/information-laws/al.json'),
   REPLY_DAYS: wholeNumber(1, 90).prefault('15'),
+  DISPUTE_DAYS: wholeNumber(1, 250).prefault('15'),
   PAGE_CACHE_MB: wholeNumber(1, 65536).prefault('128'),
 });
 
@@ -287,6 +290,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     reminderDays: value.DEADLINE_REMINDERS,
     informationLaw: resolve(projectFolder, value.INFORMATION_LAW),
     replyDays: value.REPLY_DAYS,
+    disputeDays: value.DISPUTE_DAYS,
     pageCacheBytes: value.PAGE_CACHE_MB * 1024 * 1024,
   };
 }

@@ -6,6 +6,7 @@ import { worksOnCodes } from '#features/coding/policy.ts';
 import { boardsOf } from '#features/compiling/policy.ts';
 import { hasRequests } from '#features/evidence/requests/policy.ts';
 import { worksWithEvidence } from '#features/evidence/policy.ts';
+import { disputesReach } from '#features/disputes/policy.ts';
 import { forumsReach } from '#features/forums/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
 import { publicationsReach } from '#features/publishing/policy.ts';
@@ -48,6 +49,11 @@ const areas: readonly Area[] = [
   { key: 'work.area.rounds', path: '/work/rounds', isFor: worksOnRounds },
   { key: 'work.area.evidence', path: '/work/evidence', isFor: worksWithEvidence },
   { key: 'work.area.coding', path: '/work/coding', isFor: worksOnCodes },
+  {
+    key: 'work.area.disputes',
+    path: '/work/disputes',
+    isFor: (actor) => reachesAny(disputesReach(actor)),
+  },
   { key: 'work.area.voice', path: '/work/voice', isFor: (actor) => reachesAny(moderationReach(actor)) },
   { key: 'work.area.requests', path: '/work/requests', isFor: hasRequests },
   { key: 'work.area.replies', path: '/work/replies', isFor: worksOnReplies },

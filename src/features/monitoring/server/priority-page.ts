@@ -2,6 +2,7 @@ import { listNeedsBehind } from '#features/compiling/server/behind.ts';
 import { getPriority } from '#features/contracts/server/priorities.ts';
 import { answersToPriority } from '#features/forums/server/public.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
+import { disputesOfPriority } from '#features/disputes/server/public.ts';
 import { noViews, viewsOfPriority } from '#features/voice/server/public.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
@@ -32,7 +33,7 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asked
   const priority = await getPriority(app, key);
   const { contract } = priority;
   const asOf = await asOfAsked(app, asked);
-  const [rounds, all, codes, evidence, replies, views] = await Promise.all([
+  const [rounds, all, codes, evidence, replies, views, disputes] = await Promise.all([
     listRounds(app),
     readHistory(app.db, priority.id, asOf?.shownAs),
     readComponentCodes(app.db, priority.id),
@@ -43,6 +44,7 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asked
       today: dayOf(app.clock()),
     }),
     viewsOfPriority(app, { id: priority.id, municipalityId: contract.municipalityId }),
+    disputesOfPriority(app, priority.id, asOf?.shownAs),
   ]);
   const history = asOf ? versionsAsOf(all, asOf.shownAs) : all;
   const newest = history.at(-1)?.roundId;
@@ -75,6 +77,8 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asked
     evidence: evidence.filter((item) => item.roundId === round.id),
     replies: replies.filter((reply) => reply.roundId === round.id),
     views: (asOf === null ? views.get(round.id) : undefined) ?? noViews,
+    disputes: disputes.filter((one) => one.roundId === round.id && (!named || one.version <= named.version)),
+    mayDispute: named === undefined && asOf === null,
     // What residents say is of now, so they are asked about what holds now alone.
     takesViews: named === undefined && asOf === null && round.id === newest,
   }));

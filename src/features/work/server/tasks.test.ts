@@ -10,6 +10,7 @@ import { addContracts, addMandate, addMunicipalities, addOrganisation } from '#t
 import { listTasks } from './tasks.ts';
 
 const database = useDatabase();
+const someone = randomUUID();
 let app: App;
 let fier = '';
 let vlora = '';
@@ -17,12 +18,12 @@ let late = '';
 
 function actorIn(municipalityId: string, role: Role): Actor {
   const scope = { kind: 'organisation', organisationId: 'any', municipalityIds: [municipalityId] } as const;
-  return { kind: 'account', id: 'any', grants: [{ role, scope }], awaitsSecondFactor: false };
+  return { kind: 'account', id: someone, grants: [{ role, scope }], awaitsSecondFactor: false };
 }
 
 const coordinator: Actor = {
   kind: 'account',
-  id: 'any',
+  id: someone,
   grants: [{ role: 'coordinator', scope: { kind: 'network' } }],
   awaitsSecondFactor: false,
 };

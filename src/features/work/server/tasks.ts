@@ -1,10 +1,11 @@
 import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import type { Role } from '#features/accounts/role.ts';
+import { listDisputeTasks } from '#features/disputes/server/work.ts';
 import { listReplyTasks } from '#features/replies/server/tasks.ts';
 import { listViewTasks } from '#features/voice/server/moderating.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
-import type { Task } from '../task.ts';
+import { sortTasks, type Task } from '../task.ts';
 import { readWaiting, type WaitingRow } from './tasks-store.ts';
 
 /** What is to come is told so many days ahead. */
@@ -31,7 +32,12 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
   const now = app.clock();
   const soon = dayOf(new Date(now.getTime() + daysAhead * 86_400_000));
   const rows = await readWaiting(app.db, reach, { today: dayOf(now), soon, most: mostOfAKind });
-  return [...rows.map(present), ...(await listViewTasks(app, actor)), ...(await listReplyTasks(app, actor))];
+  const others = await Promise.all([
+    listViewTasks(app, actor),
+    listReplyTasks(app, actor),
+    listDisputeTasks(app, actor),
+  ]);
+  return sortTasks([...rows.map(present), ...others.flat()]);
 }
 
 function present(row: WaitingRow): Task {

@@ -1,0 +1,151 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Language } from '#i18n/languages.ts';
+import { translator } from '#i18n/translate.ts';
+import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
+import { addGrant } from '#testing/factories.ts';
+import { signIn } from '#testing/sign-in.ts';
+import { startOwnProgram, type OwnProgram } from '../access/program.ts';
+import { violationsOn } from '../support/axe.ts';
+import { useBrowser } from '../support/browser.ts';
+
+const browser = useBrowser();
+let program: OwnProgram;
+let at: Monitoring;
+let photograph: Buffer;
+
+beforeAll(async () => {
+  program = await startOwnProgram();
+  const { db } = program.app;
+  at = await addMonitoring(db);
+  const organisation_id = at.assessment.organisation_id;
+  await addGrant(db, { account_id: at.monitor.id, role: 'monitor', organisation_id });
+  await addGrant(db, { account_id: at.editor.id, role: 'editor', organisation_id });
+  await addGrant(db, { account_id: at.coordinator.id, role: 'coordinator' });
+  photograph = await sharp({ create: { width: 80, height: 60, channels: 3, background: '#684' } })
+    .jpeg()
+    .toBuffer();
+}, 180_000);
+afterAll(() => program.stop());
+
+/** Someone signed in, on a phone that lies where it says. */
+async function open(
+  who: 'monitor' | 'editor' | 'coordinator',
+  language: Language,
+  options: BrowserContextOptions = {},
+) {
+  const { app, url } = program;
+  const [name = '', value = ''] = (await signIn(app, at[who].id)).split('=');
+  const page = await browser.open(`${url}/${language}`, {
+    viewport: { width: 360, height: 740 },
+    geolocation: { latitude: 40.7239, longitude: 19.5561, accuracy: 7.2 },
+    permissions: ['geolocation'],
+    ...options,
+  });
+  await page.context().addCookies([{ name, value, url }]);
+  await page.goto(`${url}/${language}/work/evidence/${at.assessment.id}`);
+  const t = translator(language);
+  const main = page.getByRole('main');
+  const field = (label: string) => main.getByLabel(new RegExp(`^${RegExp.escape(label)}( \\(|$)`));
+  return { page, t, main, field };
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()]);
+}
+
+async function isSound(page: Page, withScripts: boolean): Promise<void> {
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide).toBe(0);
+  // The check of accessibility is itself a script of the page.
+  if (withScripts) expect(await violationsOn(page)).toEqual([]);
+}
+
+describe.each([
+  { language: 'sq', javaScriptEnabled: false },
+  { language: 'en', javaScriptEnabled: true },
+] as const)('evidence ($language, JavaScript: $javaScriptEnabled)', ({ language, javaScriptEnabled }) => {
+  const shows = `Rruga është shtruar deri te shkolla (${language})`;
+  let address = '';
+
+  test('a monitor adds a photograph of what they saw, from a phone', async () => {
+    const { page, t, main, field } = await open('monitor', language, { javaScriptEnabled });
+    await isSound(page, javaScriptEnabled);
+    await main.getByRole('link', { name: t('evidence.form.new') }).click();
+    await isSound(page, javaScriptEnabled);
+    await main.getByRole('link', { name: t('evidence.kind.photo'), exact: true }).click();
+    await main.locator('input[type=file]').setInputFiles({
+      name: 'rruga.jpg',
+      mimeType: 'image/jpeg',
+      buffer: photograph,
+    });
+    await main.locator('input[name=bindingLanguage][value=sq]').check();
+    await field(t('evidence.field.showsSq')).fill(shows);
+    await main.locator('input[name=stance][value=contradicts]').check();
+    await main.locator('input[name=components]').first().check();
+    await main.locator('#dated').fill('2026-05-05');
+    if (javaScriptEnabled) {
+      await main.getByRole('button', { name: t('evidence.place.find') }).click();
+      await main.getByText(t('evidence.place.found', { metres: '8' })).waitFor();
+      expect(await main.locator('#latitude').inputValue()).toBe('40.723900');
+    }
+    await isSound(page, javaScriptEnabled);
+    await press(page, t('evidence.form.add'));
+    // What is missing is said, and neither words nor the file are lost.
+    expect(await page.getByRole('alert').getByRole('link').getAttribute('href')).toBe('#place');
+    expect(await field(t('evidence.field.showsSq')).inputValue()).toBe(shows);
+    await field(t('evidence.field.place')).fill('Para shkollës');
+    await press(page, t('evidence.form.add'));
+    address = new URL(page.url()).pathname;
+    expect(address).toMatch(/\/items\/[0-9a-f-]{36}$/);
+    const text = await main.innerText();
+    for (const part of [shows, 'Para shkollës', 'E2']) expect(text).toContain(part);
+    if (javaScriptEnabled) expect(text).toContain('40.72390, 19.55610');
+    const picture = main.getByRole('img');
+    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(80);
+    await isSound(page, javaScriptEnabled);
+  });
+
+  test('an editor withholds it with a reason, then lets it be shown', async () => {
+    const { page, t, main } = await open('editor', language, { javaScriptEnabled });
+    await main.getByRole('link', { name: shows }).click();
+    await main.locator('input[name=decision][value=withheld]').check();
+    await press(page, t('evidence.review.do'));
+    expect(await page.getByRole('alert').getByRole('link').getAttribute('href')).toBe('#note');
+    await main.locator('#note').fill('Duket një fëmijë');
+    await press(page, t('evidence.review.do'));
+    expect(await main.innerText()).toContain('Duket një fëmijë');
+    await main.locator('input[name=decision][value=accepted]').check();
+    await press(page, t('evidence.review.do'));
+    await isSound(page, javaScriptEnabled);
+    await page.goto(`${program.url}/${language}/work/evidence/${at.assessment.id}?state=accepted`);
+    expect(await main.getByRole('link', { name: shows }).count()).toBe(1);
+  });
+
+  test('a private statement is there for its author alone', async () => {
+    const author = await open('monitor', language, { javaScriptEnabled });
+    const { page, t, main, field } = author;
+    const words = `Punëtori u kërcënua (${language})`;
+    const list = `/${language}/work/evidence/${at.assessment.id}`;
+    await page.goto(`${program.url}${list}/new?kind=statement`);
+    await field(t('evidence.field.showsSq')).fill(words);
+    await main.locator('input[name=bindingLanguage][value=sq]').check();
+    await main.locator('input[name=stance][value=contradicts]').check();
+    await main.locator('input[name=components]').first().check();
+    await main.locator('#dated').fill('2026-05-06');
+    await main.locator('#heard').selectOption('in-person');
+    await main.locator('input[name=visibility][value=private]').check();
+    await press(page, t('evidence.form.add'));
+    expect(await main.innerText()).toContain(t('evidence.private.title'));
+    const secret = new URL(page.url()).pathname;
+    for (const who of ['editor', 'coordinator'] as const) {
+      const other = await open(who, language, { javaScriptEnabled });
+      expect(await other.main.innerText()).not.toContain(words);
+      const answer = await other.page.goto(`${program.url}${secret}`);
+      expect(answer?.status()).toBe(404);
+    }
+  });
+});

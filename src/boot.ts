@@ -15,7 +15,6 @@ import { OperatorError } from '#server/lifecycle/operator-error.ts';
 import { say } from '#server/lifecycle/say.ts';
 import { closeOnSignals } from '#server/lifecycle/signals.ts';
 import { readRoots } from '#server/pdf-signature/roots.ts';
-import { fillDemoOnFirstStart } from './demo/first-start.ts';
 
 /** Starts what answers requests; returns how to stop it. */
 export type Serve = (app: App) => Promise<() => Promise<void>>;
@@ -37,7 +36,6 @@ async function boot(config: Config, closers: Closers, serve: Serve): Promise<voi
   closers.add(() => app.close());
   provideApp(app);
   await provideDemoAccounts(app, say);
-  await fillDemoOnFirstStart(app, say);
   closers.add(await serve(app));
   lock.announce(config.publicUrl);
   say(config.roles.web ? `Ready on ${config.publicUrl}` : 'Ready to work on jobs');

@@ -3,11 +3,24 @@ import type { Role } from '#features/accounts/role.ts';
 import { actorOf } from '#features/accounts/server/actor.ts';
 import { addUser, findScope } from '#features/accounts/server/operator.ts';
 import type { App } from '#server/app.ts';
+import { idOf } from '#server/datapackage/ids.ts';
+import { appOn, dayAfter, firstDayOf } from './clock.ts';
 import type { Members } from './stage.ts';
+import type { MonitoringTeam } from './steps/monitoring/team.ts';
+
+interface Person {
+  email: string;
+  name: string;
+}
 
 // The demonstration's own accounts (accounts/server/demo-accounts.ts) did its work, so that each finds what is theirs.
 const facilitator = { email: 'facilitatore@demo.example', name: 'Mira Facilitatorja' };
 const editor = { email: 'redaktore@demo.example', name: 'Teuta Redaktorja' };
+const secondEditor = { email: 'redaktor.dyte@demo.example', name: 'Gent Redaktori' };
+const monitor = { email: 'monitor@demo.example', name: 'Luan Monitoruesi' };
+const coder = { email: 'kodues@demo.example', name: 'Arben Koduesi' };
+const otherCoder = { email: 'koduese.kripale@demo.example', name: 'Sonila Koduesja' };
+const contact = { email: 'bashkia@demo.example', name: 'Besnik Bashkiaku' };
 const coordinator = { email: 'koordinatore@demo.example', name: 'Vjosa Koordinatorja' };
 
 export interface Cast {
@@ -16,13 +29,37 @@ export interface Cast {
   ullimare: Members;
   /** Of the one that is left half-way: the same two people work there for another organisation. */
   kreshmire: Members;
+  /** Who monitors in both. */
+  team: MonitoringTeam;
 }
+
+const own = ['ullinjte-e-paqes', 'shoqata-zeri-i-bjeshkes'];
 
 /** Who did the work, with the roles that it took. */
 export async function makeCast(app: App): Promise<Cast> {
   const ullimare = await makeMembers(app, 'ullimare', 'ullinjte-e-paqes');
   const kreshmire = await makeMembers(app, 'kreshmire', 'shoqata-zeri-i-bjeshkes');
-  return { coordinator: await give(app, coordinator, 'coordinator'), ullimare, kreshmire };
+  const team = await makeTeam(app, ullimare);
+  return { coordinator: await give(app, coordinator, 'coordinator'), ullimare, kreshmire, team };
+}
+
+async function makeTeam(app: App, { municipalityId }: Members): Promise<MonitoringTeam> {
+  const organisations = new Map<string, string>();
+  for (const key of [...own, 'kripa-dhe-era']) organisations.set(key, idOf('organisation', key));
+  const giveIn = async (person: Person, role: Role, keys: readonly string[]) => {
+    const given = [];
+    for (const key of keys) given.push(await give(app, person, role, organisations.get(key) ?? null));
+    const last = given.at(-1);
+    if (!last) throw new Error(`${person.email} works nowhere`);
+    return last;
+  };
+  return {
+    monitor: await giveIn(monitor, 'monitor', own),
+    coder: await giveIn(coder, 'monitor', own),
+    otherCoder: await giveIn(otherCoder, 'monitor', ['kripa-dhe-era']),
+    secondEditor: await giveIn(secondEditor, 'editor', own),
+    contact: await give(app, contact, 'municipality-contact', null, municipalityId),
+  };
 }
 
 async function makeMembers(app: App, municipality: string, organisation: string): Promise<Members> {
@@ -40,14 +77,17 @@ async function makeMembers(app: App, municipality: string, organisation: string)
   };
 }
 
+/** They have worked there since before the first thing that they did. */
 async function give(
   app: App,
-  person: { email: string; name: string },
+  person: Person,
   role: Role,
   organisationId: string | null = null,
+  municipalityId: string | null = null,
 ): Promise<Actor> {
   const user = { ...person, language: 'sq', password: undefined } as const;
-  const given = { role, organisationId, municipalityId: null };
-  const { accountId } = await addUser(app, { ...user, role: given });
+  const given = { role, organisationId, municipalityId };
+  const before = appOn(app, dayAfter(firstDayOf(app.clock()), -400));
+  const { accountId } = await addUser(before, { ...user, role: given });
   return actorOf(app, accountId, true);
 }

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportRecord, importRecord } from '#features/opendata/server/service.ts';
 import { useRecordDatabase } from '#features/opendata/server/record.fixture.ts';
+import { allJobs } from '#server/jobs/all-jobs.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { createTestDatabase, useDatabase } from '#testing/database.ts';
@@ -18,8 +19,47 @@ describe('the demonstration, filled at its first start', () => {
 
   beforeAll(async () => {
     app = createApp(readConfig({ LOG_LEVEL: 'silent', DEMO: '1' }), database());
+    await app.jobs.start(app, { jobs: allJobs, works: false });
     await fillDemoOnFirstStart(app, (text) => said.push(text));
   }, limit);
+
+  afterAll(() => app.jobs.stop());
+
+  test('one municipality has gone through a round to its publication and is in the next; another waits for its reply', async () => {
+    const stages = await rows(`SELECT municipality.key, number, stage FROM assessment
+      JOIN round_plan plan ON plan.id = round_plan_id JOIN municipality ON municipality.id = municipality_id
+      ORDER BY number, municipality.key`);
+    expect(stages).toEqual([
+      { key: 'kreshmire', number: 3, stage: 'reply' },
+      { key: 'ullimare', number: 3, stage: 'published' },
+      { key: 'ullimare', number: 4, stage: 'coding' },
+    ]);
+  });
+
+  test('its evidence, codes, reply and agreement are public, and of what coders did not agree on somebody decided', async () => {
+    const counts = await rows(`SELECT
+      (SELECT count(*)::int FROM evidence_item) AS gathered,
+      (SELECT count(*)::int FROM evidence JOIN round ON round.id = round_id WHERE round.key = '2025-2026') AS evidence,
+      (SELECT count(*)::int FROM component_code JOIN round ON round.id = round_id WHERE round.key = '2025-2026'
+        AND version = 1) AS codes,
+      (SELECT count(*)::int FROM settled_code WHERE basis = 'adjudication') > 5 AS decided,
+      (SELECT count(*)::int FROM reply JOIN round ON round.id = round_id WHERE round.key = '2025-2026') AS replies,
+      (SELECT units FROM round_agreement) AS units`);
+    expect(counts).toEqual([
+      { gathered: 284, evidence: 100, codes: 25, decided: true, replies: 3, units: 25 },
+    ]);
+  });
+
+  test('one status is corrected, another disputed, and residents say how it is where they live', async () => {
+    const versions = await rows(`SELECT priority.key, version, kind FROM status
+      JOIN priority ON priority.id = priority_id JOIN round ON round.id = round_id
+      WHERE round.key = '2025-2026' AND version > 1`);
+    expect(versions).toEqual([{ key: 'ullimare-2023-1', version: 2, kind: 'correction' }]);
+    const disputes = await rows(`SELECT priority.key FROM dispute JOIN priority ON priority.id = priority_id
+      WHERE dispute.key LIKE '%/2025-2026/%' AND NOT EXISTS (SELECT FROM dispute_decision WHERE dispute_id = dispute.id)`);
+    expect(disputes).toEqual([{ key: 'ullimare-2023-4' }]);
+    expect(await rows('SELECT count(*)::int AS n FROM resident_view')).toEqual([{ n: 24 }]);
+  });
 
   test('in one municipality the public reads twelve sessions and 300 needs', async () => {
     const needs = await rows(`SELECT count(*)::int AS needs, count(DISTINCT event_id)::int AS sessions

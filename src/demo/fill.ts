@@ -5,6 +5,7 @@ import { readContract } from './content/contract.ts';
 import { readForum } from './content/forum.ts';
 import { readListening } from './content/listening.ts';
 import { idOf } from '#server/datapackage/ids.ts';
+import { monitor } from './monitor.ts';
 import type { Stage } from './stage.ts';
 import { agreeOnContract } from './steps/agree.ts';
 import { askByQuestionnaire } from './steps/ask.ts';
@@ -17,7 +18,10 @@ import { planNextCycle } from './steps/plan-cycle.ts';
 import { sign } from './steps/sign.ts';
 import { handIn, writeContract } from './steps/write-contract.ts';
 
-/** Takes one municipality of the invented network through the half-cycle, and leaves another in the middle of it. */
+/**
+ * Takes one municipality of the invented network through the half-cycle to a contract, and its earlier contract through
+ * monitoring; leaves another in the middle of both.
+ */
 export async function fillDemo(app: App, say: (text: string) => void): Promise<void> {
   const cast = await makeCast(app);
   const { coordinator } = cast;
@@ -25,6 +29,14 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   const stage = { app, firstDay: firstDayOf(app.clock()), mandateId, coordinator };
   await goTheWholeWay({ ...stage, members: cast.ullimare }, say);
   await goHalfWay({ ...stage, members: cast.kreshmire });
+  const { team } = cast;
+  await monitor(
+    {
+      ullimare: { ...stage, members: cast.ullimare, team, contract: 'ullimare-2023' },
+      kreshmire: { ...stage, members: cast.kreshmire, team, contract: 'kreshmire-2023' },
+    },
+    say,
+  );
   say('Filled the workspace: Ullimarë has gone from voices to signatures;');
   say('  Kreshmirë, where the same facilitator and editor work, is half-way; Kripalë has not begun');
 }

@@ -96,11 +96,15 @@ function isLate(findings: readonly Finding[], round: RoundPlan, random: Random):
 }
 
 /** What became of one priority, round after round. */
-function followPriority(contract: ContractPlan, priority: PriorityPlan): Assessment[] {
+export function followPriority(
+  contract: ContractPlan,
+  priority: PriorityPlan,
+  rounds: readonly RoundPlan[],
+): Assessment[] {
   const random = randomFor(`progress:${priority.key}`);
   const luck = random.next();
   const standings = new Map<string, Standing>();
-  return publishedRounds(contract.mandate, contract.firstYear).map((round) => {
+  return rounds.map((round) => {
     // Now and then a town hall gives no document at all: nothing can be established that year.
     const common = random.next();
     const silent = round.codebook === 'pop-2' && random.chance(0.035);
@@ -142,7 +146,8 @@ function followPriority(contract: ContractPlan, priority: PriorityPlan): Assessm
 
 /** The assessments of every published round. */
 export function followContracts(contracts: readonly ContractPlan[]): Assessment[] {
-  return contracts.flatMap((contract) =>
-    contract.priorities.flatMap((priority) => followPriority(contract, priority)),
-  );
+  return contracts.flatMap((contract) => {
+    const rounds = publishedRounds(contract.mandate, contract.firstYear);
+    return contract.priorities.flatMap((priority) => followPriority(contract, priority, rounds));
+  });
 }

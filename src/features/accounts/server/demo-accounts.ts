@@ -20,12 +20,20 @@ interface DemoAccount {
 
 const here = { organisation: 'ullinjte-e-paqes' };
 
-/** Invented people of the invented network: one for each role, and an editor of another municipality. */
+/** Invented people of the invented network: one for each role, those with whom they work on a round, and an editor of another municipality. */
 const demoAccounts: readonly DemoAccount[] = [
   { email: 'banore@demo.example', name: 'Drita Banorja' },
   { email: 'facilitatore@demo.example', name: 'Mira Facilitatorja', role: 'facilitator', ...here },
   { email: 'monitor@demo.example', name: 'Luan Monitoruesi', role: 'monitor', ...here },
+  { email: 'kodues@demo.example', name: 'Arben Koduesi', role: 'monitor', ...here },
+  {
+    email: 'koduese.kripale@demo.example',
+    name: 'Sonila Koduesja',
+    role: 'monitor',
+    organisation: 'kripa-dhe-era',
+  },
   { email: 'redaktore@demo.example', name: 'Teuta Redaktorja', role: 'editor', ...here },
+  { email: 'redaktor.dyte@demo.example', name: 'Gent Redaktori', role: 'editor', ...here },
   {
     email: 'bashkia@demo.example',
     name: 'Besnik Bashkiaku',

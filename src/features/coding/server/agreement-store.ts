@@ -1,7 +1,7 @@
 import type { Db } from '#server/database/db.ts';
 
-/** The last edition of a round's agreement in the record. */
-export function readAgreement(db: Db, roundId: string) {
+/** The last edition of a round's agreement in the record; of those by a day, where one is given. */
+export function readAgreement(db: Db, roundId: string, day?: string) {
   return db
     .selectFrom('round_agreement')
     .select([
@@ -15,6 +15,7 @@ export function readAgreement(db: Db, roundId: string) {
       'computed_on as computedOn',
     ])
     .where('round_id', '=', roundId)
+    .$if(day !== undefined, (query) => query.where('computed_on', '<=', day ?? ''))
     .orderBy('edition', 'desc')
     .limit(1)
     .executeTakeFirst();

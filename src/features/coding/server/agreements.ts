@@ -23,10 +23,10 @@ export async function showAgreement(app: App, actor: Actor, roundPlanId: string)
   return { round, agreement };
 }
 
-/** How far they agreed as it was published last; undefined where it was not. */
+/** How far they agreed as it was published last, or last by a day; undefined where it was not. */
 export const publishedAgreement = perVersion(
-  async (app, roundId: string): Promise<PublishedAgreement | undefined> => {
-    const found = await readAgreement(app.db, roundId);
+  async (app, roundId: string, day?: string): Promise<PublishedAgreement | undefined> => {
+    const found = await readAgreement(app.db, roundId, day);
     if (!found) return undefined;
     const { codes, pairs } = await readPairs(app.db, found.id, roundId);
     const count = (first: string, second: string) =>

@@ -212,6 +212,8 @@ test('the public page of the round shows the last edition, with a row for each c
   await publish();
   const shown = await publishedAgreement(app, context.round.id);
   expect(shown).toMatchObject({ units: 2, agreed: 1, computedOn: '2028-11-15' });
+  expect(await publishedAgreement(app, context.round.id, '2028-11-14')).toBeUndefined();
+  expect(await publishedAgreement(app, context.round.id, '2028-11-15')).toEqual(shown);
   // Row: the coder of the monitoring organisation; column: the other.
   const [, , partial] = shown?.cells ?? [];
   expect(partial).toEqual([0, 0, 0, 1, 0, 0]);

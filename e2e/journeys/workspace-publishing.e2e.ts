@@ -61,7 +61,9 @@ describe.each(languages)('in %s, at 360 pixels', (language) => {
     await main.locator('[name=rationale_sq]').fill('');
     await main.getByRole('button', { name: t('publishing.save'), exact: true }).click();
     expect(await main.locator('[name=rationale_sq]').getAttribute('aria-invalid')).toBe('true');
-    await main.locator('[name=rationale_sq]').fill(`U shtrua gjysma, ${language}`);
+    for (const one of languages) {
+      await main.locator(`[name=rationale_${one}]`).fill(`U shtrua gjysma, ${language}`);
+    }
     await main.locator('[name=late]').check();
     await main.getByRole('button', { name: t('publishing.save'), exact: true }).click();
     await main.getByRole('button', { name: t('publishing.prepare-it') }).click();

@@ -29,7 +29,7 @@ describe.each(languages)('in %s', (language) => {
     await field(own).fill(words);
     await main.getByRole('button', { name: t('reports.work.save') }).click();
     await main.getByRole('heading', { name: t('reports.work.preview') }).waitFor();
-    expect(await main.locator('#foreword').innerText()).toContain(words);
+    expect(await main.innerText()).toContain(words);
     // Who wrote the text last does not make it public.
     expect(await main.getByRole('button', { name: t('reports.work.publish') }).count()).toBe(0);
     expect(await violationsOn(page)).toEqual([]);
@@ -47,7 +47,7 @@ describe.each(languages)('in %s', (language) => {
     await coordinator.main.getByText(t('reports.work.published')).waitFor();
 
     await reader.reload();
-    expect(await reader.locator('#foreword').innerText()).toContain(words);
+    expect(await reader.getByRole('main').innerText()).toContain(words);
     expect(await violationsOn(reader)).toEqual([]);
     const wide = await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);

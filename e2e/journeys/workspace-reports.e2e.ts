@@ -32,14 +32,14 @@ describe.each(languages)('in %s', (language) => {
     expect(await main.innerText()).toContain(words);
     // Who wrote the text last does not make it public.
     expect(await main.getByRole('button', { name: t('reports.work.publish') }).count()).toBe(0);
-    expect(await violationsOn(page)).toEqual([]);
+    if (options.javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
 
     const draft = await main.getByRole('link', { name: t('reports.work.pdf') }).getAttribute('href');
     const paper = await page.request.get(site + String(draft));
     expect(readPdf(await paper.body()).text).toContain(words);
     const report = `${site}/${language}/municipalities/${places[language]}/reports/${year.round}`;
     const reader = await browser.open(report, options);
-    expect(await reader.locator('#foreword').count()).toBe(0);
+    expect(await reader.getByRole('main').innerText()).not.toContain(words);
 
     const coordinator = await startWork(browser, 'koordinatore', language, options);
     await coordinator.page.goto(form);
@@ -48,7 +48,7 @@ describe.each(languages)('in %s', (language) => {
 
     await reader.reload();
     expect(await reader.getByRole('main').innerText()).toContain(words);
-    expect(await violationsOn(reader)).toEqual([]);
+    if (options.javaScriptEnabled) expect(await violationsOn(reader)).toEqual([]);
     const wide = await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
     const href = await reader.getByRole('link', { name: t('reports.download.pdf') }).getAttribute('href');

@@ -158,6 +158,12 @@ test('saved words are in the preview and nowhere in public before someone else h
   expect((await getReport(app, name())).json).toContain('Fjala e parë');
 });
 
+test('saved words are nowhere in public where the report has no edition yet', async () => {
+  await save(all.editor);
+  expect((await previewReport(app, all.editor, address)).foreword).toEqual({ sq: 'Fjala e parë' });
+  expect((await getReport(app, name())).json).not.toContain('Fjala e parë');
+});
+
 test('words that changed since someone read them are not published by them', async () => {
   await save(all.editor);
   await save(all.editor, words('Fjala e dytë', 1));

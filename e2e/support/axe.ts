@@ -10,3 +10,13 @@ export async function violationsOn(page: Page): Promise<string[]> {
     violation.nodes.map((node) => `${violation.id}: ${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
   );
 }
+
+/** What is too pale to be read or too small to be met: all that can differ between schemes and widths of one page. */
+export async function visibleViolationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withRules(['color-contrast', 'target-size'])
+    .analyze();
+  return violations.flatMap(({ nodes }) =>
+    nodes.map((node) => `${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
+  );
+}

@@ -50,7 +50,9 @@ describe('the workspace', () => {
       const { page } = await startWork(browser, who, 'en', { colorScheme, viewport: { width, height: 800 } });
       const all = await pagesOfWork(page, '/en/work');
       expect(all.length).toBeGreaterThan(25);
-      const paths = who === 'redaktore' ? all : all.filter((path) => !seen.has(kindOf(path)));
+      // Colours and widths come from shared parts: in the dark, the first page of each area shows them.
+      const isShort = (path: string) => colorScheme === 'light' || path.split('/').length <= 4;
+      const paths = all.filter((path) => (who === 'redaktore' ? isShort(path) : !seen.has(kindOf(path))));
       for (const path of all) seen.add(kindOf(path));
       const found: string[] = [];
       const pages = [page, await page.context().newPage()];

@@ -6,6 +6,7 @@ import { asksForInformation, asksOf, hasRequests, requestsReach } from '../../re
 import { complaintUntil, daysLate, stateOf } from '../../requests/request.ts';
 import type { RequestFilter } from '../../requests/schema.ts';
 import { requestToSee } from './access.ts';
+import { readComponents } from '../assessment-store.ts';
 import * as store from './requests-store.ts';
 
 const pageSize = 50;
@@ -36,7 +37,7 @@ function pickFilter({ municipality, show, after }: RequestFilter) {
 /** A request with its deadlines, and what the actor may do with it. @throws not-found */
 export async function showRequest(app: App, actor: Actor, id: string) {
   const found = await requestToSee(app.db, actor, id);
-  const askable = found.assessmentId === null ? [] : await store.readAskable(app.db, found.assessmentId);
+  const askable = found.assessmentId === null ? [] : await readComponents(app.db, found.assessmentId);
   return {
     request: present(app, found),
     askable,

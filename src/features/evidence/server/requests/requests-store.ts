@@ -105,24 +105,6 @@ export function readRunningAssessment(db: Db, municipalityId: string) {
     .executeTakeFirst();
 }
 
-/** What can be asked about: the components of an assessment, in the contract's order. */
-export function readAskable(db: Db, assessmentId: string) {
-  return db
-    .selectFrom('coding_task as task')
-    .innerJoin('component', 'component.id', 'task.component_id')
-    .innerJoin('priority', 'priority.id', 'component.priority_id')
-    .select([
-      'component.id',
-      'component.position',
-      'component.statement',
-      'priority.position as priorityPosition',
-    ])
-    .where('task.assessment_id', '=', assessmentId)
-    .orderBy('priority.position')
-    .orderBy('component.position')
-    .execute();
-}
-
 export function readMunicipality(db: Db, id: string) {
   return db.selectFrom('municipality').select(['id', 'key', 'name']).where('id', '=', id).executeTakeFirst();
 }

@@ -8,6 +8,7 @@ import { DomainError, notFound } from '#server/errors.ts';
 import { asksForInformation, asksOf } from '../../requests/policy.ts';
 import type { ChangedRequest, NewRequest } from '../../requests/schema.ts';
 import { accountOf, holdToWork, requestToWork } from './access.ts';
+import { readComponents } from '../assessment-store.ts';
 import * as store from './requests-store.ts';
 
 /** Where what is typed into the form of a new request is kept. */
@@ -36,7 +37,7 @@ export async function requestChoices(app: App, actor: Actor, municipalityId: str
     store.readRunningAssessment(app.db, municipalityId),
   ]);
   if (!municipality) throw notFound(`municipality ${municipalityId}`);
-  const askable = assessment ? await store.readAskable(app.db, assessment.id) : [];
+  const askable = assessment ? await readComponents(app.db, assessment.id) : [];
   return { municipality, organisations, assessment, askable };
 }
 export type RequestChoices = Awaited<ReturnType<typeof requestChoices>>;
@@ -93,7 +94,7 @@ export async function writeRequest(
 export async function requestToChange(app: App, actor: Actor, id: string) {
   const request = await requestToWork(app.db, actor, id);
   if (request.askedOn !== null) throw new DomainError('conflict', 'it is sent');
-  const askable = request.assessmentId === null ? [] : await store.readAskable(app.db, request.assessmentId);
+  const askable = request.assessmentId === null ? [] : await readComponents(app.db, request.assessmentId);
   return { request, askable, fields: fieldsOf(request) };
 }
 

@@ -33,7 +33,8 @@ export interface Cast {
   team: MonitoringTeam;
 }
 
-const own = ['ullinjte-e-paqes', 'shoqata-zeri-i-bjeshkes'];
+const olives = 'ullinjte-e-paqes';
+const own = [olives, 'shoqata-zeri-i-bjeshkes'];
 
 /** Who did the work, with the roles that it took. */
 export async function makeCast(app: App): Promise<Cast> {
@@ -54,7 +55,7 @@ async function makeTeam(app: App, { municipalityId }: Members): Promise<Monitori
     return last;
   };
   return {
-    monitor: await giveIn(monitor, 'monitor', own),
+    monitor: await giveIn(monitor, 'monitor', [olives]),
     coder: await giveIn(coder, 'monitor', own),
     otherCoder: await giveIn(otherCoder, 'monitor', ['kripa-dhe-era']),
     secondEditor: await giveIn(secondEditor, 'editor', own),

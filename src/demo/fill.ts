@@ -33,7 +33,13 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   await monitor(
     {
       ullimare: { ...stage, members: cast.ullimare, team, contract: 'ullimare-2023' },
-      kreshmire: { ...stage, members: cast.kreshmire, team, contract: 'kreshmire-2023' },
+      // Its coder gathers there, too: the monitor works in one municipality alone.
+      kreshmire: {
+        ...stage,
+        members: cast.kreshmire,
+        team: { ...team, monitor: team.coder },
+        contract: 'kreshmire-2023',
+      },
     },
     say,
   );

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { translator } from '#i18n/translate.ts';
 import type { Language } from '#i18n/languages.ts';
 import { addEvidenceItem, setRequirements } from '#testing/factories-coding.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { addGrant } from '#testing/factories.ts';
-import { signIn } from '#testing/sign-in.ts';
 import { startOwnProgram, type OwnProgram } from '../access/program.ts';
-import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
+import { expectSound, openAs, press } from '../support/own-work.ts';
 
 const browser = useBrowser();
 let program: OwnProgram;
@@ -38,34 +35,15 @@ async function open(
   language: Language,
   javaScriptEnabled = true,
 ) {
-  const { app, url } = program;
   const [grant] = at[who].grants;
   if (grant?.scope.kind !== 'organisation') throw new Error('of an organisation');
-  await addGrant(app.db, {
+  await addGrant(program.app.db, {
     account_id: at[who].id,
     role,
     organisation_id: grant.scope.organisationId,
   });
-  const [name = '', value = ''] = (await signIn(app, at[who].id)).split('=');
-  const page = await browser.open(`${url}/${language}`, {
-    viewport: { width: 360, height: 740 },
-    javaScriptEnabled,
-  });
-  await page.context().addCookies([{ name, value, url }]);
-  await page.goto(`${url}/${language}/work/coding`);
-  return { page, t: translator(language), main: page.getByRole('main') };
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()]);
-}
-
-async function isSound(page: Page): Promise<void> {
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wide).toBe(0);
-  expect(await violationsOn(page)).toEqual([]);
+  const accountId = at[who].id;
+  return openAs(browser, program, { accountId, language, path: '/work/coding' }, { javaScriptEnabled });
 }
 
 test('two coders do not see each other’s code until both are in; they disagree, and an editor decides', async () => {
@@ -93,7 +71,7 @@ test('two coders do not see each other’s code until both are in; they disagree
   const second = await open('otherCoder', 'monitor', 'en');
   await second.page.goto(`${program.url}/en${path}`);
   expect(await second.page.content()).not.toContain('Asfalti mbaron te shkolla.');
-  await isSound(second.page);
+  await expectSound(second.page);
   await second.main.locator('input[name=given][value=partial]').check();
   await second.main.locator('input[name=evidence]').first().check();
   await second.page
@@ -105,7 +83,7 @@ test('two coders do not see each other’s code until both are in; they disagree
 
   const editor = await open('editor', 'editor', 'en');
   await editor.main.getByRole('link', { name: /Priority/ }).click();
-  await isSound(editor.page);
+  await expectSound(editor.page);
   await editor.main.locator('input[name=given][value=partial]').check();
   await editor.main.locator('#rationale_sq').fill('Gjysma e rrugës është shtruar.');
   await press(editor.page, editor.t('coding.decide.submit'));
@@ -113,10 +91,10 @@ test('two coders do not see each other’s code until both are in; they disagree
   await editor.main.locator('#reason_sq').fill('Fotografia e tregon.');
   await press(editor.page, editor.t('coding.decide.submit'));
   expect(await editor.main.innerText()).toContain(editor.t('coding.settled.adjudication'));
-  await isSound(editor.page);
+  await expectSound(editor.page);
 
   await editor.main.getByRole('link', { name: editor.t('coding.seals.link') }).click();
-  await isSound(editor.page);
+  await expectSound(editor.page);
   const link = editor.main.getByRole('link', { name: editor.t('coding.seals.file') }).first();
   const answer = await editor.page.request.get(`${program.url}${await link.getAttribute('href')}`);
   const sha256 = createHash('sha256')
@@ -126,5 +104,5 @@ test('two coders do not see each other’s code until both are in; they disagree
 
   await editor.page.goto(`${program.url}/en/work/coding/agreement/${at.plan.id}`);
   expect(await editor.main.innerText()).toContain('0 of 1 components');
-  await isSound(editor.page);
+  await expectSound(editor.page);
 });

@@ -1,14 +1,12 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#i18n/languages.ts';
-import { translator } from '#i18n/translate.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { addGrant } from '#testing/factories.ts';
-import { signIn } from '#testing/sign-in.ts';
 import { startOwnProgram, type OwnProgram } from '../access/program.ts';
-import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
+import { expectSound, openAs, press } from '../support/own-work.ts';
 
 const browser = useBrowser();
 let program: OwnProgram;
@@ -30,38 +28,22 @@ beforeAll(async () => {
 afterAll(() => program.stop());
 
 /** Someone signed in, on a phone that lies where it says. */
-async function open(
+function open(
   who: 'monitor' | 'editor' | 'coordinator',
   language: Language,
   options: BrowserContextOptions = {},
 ) {
-  const { app, url } = program;
-  const [name = '', value = ''] = (await signIn(app, at[who].id)).split('=');
-  const page = await browser.open(`${url}/${language}`, {
-    viewport: { width: 360, height: 740 },
-    geolocation: { latitude: 40.7239, longitude: 19.5561, accuracy: 7.2 },
-    permissions: ['geolocation'],
-    ...options,
-  });
-  await page.context().addCookies([{ name, value, url }]);
-  await page.goto(`${url}/${language}/work/evidence/${at.assessment.id}`);
-  const t = translator(language);
-  const main = page.getByRole('main');
-  const field = (label: string) => main.getByLabel(new RegExp(`^${RegExp.escape(label)}( \\(|$)`));
-  return { page, t, main, field };
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()]);
-}
-
-async function isSound(page: Page, withScripts: boolean): Promise<void> {
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  const path = `/work/evidence/${at.assessment.id}`;
+  return openAs(
+    browser,
+    program,
+    { accountId: at[who].id, language, path },
+    {
+      geolocation: { latitude: 40.7239, longitude: 19.5561, accuracy: 7.2 },
+      permissions: ['geolocation'],
+      ...options,
+    },
   );
-  expect(wide).toBe(0);
-  // The check of accessibility is itself a script of the page.
-  if (withScripts) expect(await violationsOn(page)).toEqual([]);
 }
 
 describe.each([
@@ -73,9 +55,9 @@ describe.each([
 
   test('a monitor adds a photograph of what they saw, from a phone', async () => {
     const { page, t, main, field } = await open('monitor', language, { javaScriptEnabled });
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
     await main.getByRole('link', { name: t('evidence.form.new') }).click();
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
     await main.getByRole('link', { name: t('evidence.kind.photo'), exact: true }).click();
     await main.locator('input[type=file]').setInputFiles({
       name: 'rruga.jpg',
@@ -92,7 +74,7 @@ describe.each([
       await main.getByText(t('evidence.place.found', { metres: '8' })).waitFor();
       expect(await main.locator('#latitude').inputValue()).toBe('40.723900');
     }
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
     await press(page, t('evidence.form.add'));
     // What is missing is said, and neither words nor the file are lost.
     expect(await page.getByRole('alert').getByRole('link').getAttribute('href')).toBe('#place');
@@ -105,8 +87,8 @@ describe.each([
     for (const part of [shows, 'Para shkollës', 'E2']) expect(text).toContain(part);
     if (javaScriptEnabled) expect(text).toContain('40.72390, 19.55610');
     const picture = main.getByRole('img');
-    expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(80);
-    await isSound(page, javaScriptEnabled);
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(80);
+    await expectSound(page, { javaScriptEnabled });
   });
 
   test('an editor withholds it with a reason, then lets it be shown', async () => {
@@ -120,7 +102,7 @@ describe.each([
     expect(await main.innerText()).toContain('Duket një fëmijë');
     await main.locator('input[name=decision][value=accepted]').check();
     await press(page, t('evidence.review.do'));
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
     await page.goto(`${program.url}/${language}/work/evidence/${at.assessment.id}?state=accepted`);
     expect(await main.getByRole('link', { name: shows }).count()).toBe(1);
   });

@@ -1,13 +1,11 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import { addAssessed } from '#testing/factories-publishing.ts';
 import { addGrant } from '#testing/factories.ts';
-import { signIn } from '#testing/sign-in.ts';
 import { startOwnProgram, type OwnProgram } from '../access/program.ts';
-import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
+import { expectSound, openAs } from '../support/own-work.ts';
 
 const browser = useBrowser();
 let program: OwnProgram;
@@ -28,21 +26,6 @@ async function addEditors() {
   return at;
 }
 
-async function openAs(accountId: string, path: string, options: BrowserContextOptions): Promise<Page> {
-  const page = await browser.open(`${program.url}/health/live`, options);
-  const [name = '', value = ''] = (await signIn(program.app, accountId)).split('=', 2);
-  await page.context().addCookies([{ name, value: value.split(';')[0] ?? '', url: program.url }]);
-  await page.goto(program.url + path);
-  return page;
-}
-
-/** Nothing slides sideways, and axe finds nothing. */
-async function expectGood(page: Page): Promise<void> {
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-  expect(isWide, page.url()).toBe(false);
-  expect(await violationsOn(page)).toEqual([]);
-}
-
 describe.each(languages)('in %s, at 360 pixels', (language) => {
   const t = translator(language);
   // In English it goes without JavaScript.
@@ -50,10 +33,15 @@ describe.each(languages)('in %s, at 360 pixels', (language) => {
 
   test('one editor prepares, another publishes; a mistake is corrected in public', async () => {
     const at = await addEditors();
-    const path = `/${language}/work/publishing/${at.assessment.id}`;
-    const first = await openAs(at.editor.id, path, options);
-    const main = first.getByRole('main');
-    if (language === 'sq') await expectGood(first);
+    const path = `/work/publishing/${at.assessment.id}`;
+    const here = { language, path };
+    const { page: first, main } = await openAs(
+      browser,
+      program,
+      { ...here, accountId: at.editor.id },
+      options,
+    );
+    if (language === 'sq') await expectSound(first);
     await main
       .getByRole('link', { name: new RegExp(`^${t('publishing.written')}`) })
       .first()
@@ -70,8 +58,12 @@ describe.each(languages)('in %s, at 360 pixels', (language) => {
     await main.getByText(t('publishing.another')).waitFor();
     expect(await main.getByRole('button', { name: t('publishing.publish-one') }).count()).toBe(0);
 
-    const second = await openAs(at.secondEditor.id, path, options);
-    const other = second.getByRole('main');
+    const { page: second, main: other } = await openAs(
+      browser,
+      program,
+      { ...here, accountId: at.secondEditor.id },
+      options,
+    );
     await other.getByRole('button', { name: t('publishing.publish-one'), exact: true }).click();
     await other.getByText(t('publishing.outcome.published'), { exact: true }).waitFor();
 
@@ -81,7 +73,7 @@ describe.each(languages)('in %s, at 360 pixels', (language) => {
     expect(await open.innerText()).toContain(`U shtrua gjysma, ${language}`);
     expect(await open.innerText()).toContain(t('status.partly'));
 
-    await first.goto(program.url + path);
+    await first.goto(`${program.url}/${language}${path}`);
     await main
       .getByRole('link', { name: new RegExp(`^${t('publishing.correct')}`) })
       .first()
@@ -91,7 +83,7 @@ describe.each(languages)('in %s, at 360 pixels', (language) => {
     await main.locator(`[name="code.${at.components[0]?.id}"]`).selectOption('complete');
     await main.getByRole('button', { name: t('publishing.correction-save') }).click();
     await main.getByText(t('publishing.another')).waitFor();
-    if (language === 'sq') await expectGood(first);
+    if (language === 'sq') await expectSound(first);
 
     await second.goto(first.url());
     await other.getByRole('button', { name: t('publishing.correction-publish') }).click();
@@ -102,11 +94,11 @@ describe.each(languages)('in %s, at 360 pixels', (language) => {
 
     await reader.goto(`${program.url}/${language}/monitoring/corrections`);
     expect(await open.innerText()).toContain(language === 'sq' ? 'Ishte kryer.' : 'It was complete.');
-    if (language === 'sq') await expectGood(reader);
+    if (language === 'sq') await expectSound(reader);
     // A day before anything was published shows none of it.
     await reader.goto(`${program.url}/${language}/priorities/${priority}?as-of=2020-01-01`);
     expect(await open.innerText()).not.toContain(`U shtrua gjysma, ${language}`);
     expect(await open.innerText()).toContain(t('as-of.now'));
-    if (language === 'sq') await expectGood(reader);
+    if (language === 'sq') await expectSound(reader);
   });
 });

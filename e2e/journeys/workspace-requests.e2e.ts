@@ -1,16 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#i18n/languages.ts';
-import { translator } from '#i18n/translate.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { addGrant } from '#testing/factories.ts';
 import { readPdf } from '#testing/read-pdf.ts';
-import { signIn } from '#testing/sign-in.ts';
 import { startOwnProgram, type OwnProgram } from '../access/program.ts';
-import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
+import { expectSound, openAs, press } from '../support/own-work.ts';
 import { daysAgo } from '../support/workspace.ts';
 
 const browser = useBrowser();
@@ -25,32 +23,8 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => program.stop());
 
-async function open(path: string, language: Language, options: BrowserContextOptions = {}) {
-  const { app, url } = program;
-  const [name = '', value = ''] = (await signIn(app, at.monitor.id)).split('=');
-  const page = await browser.open(`${url}/${language}`, {
-    viewport: { width: 360, height: 740 },
-    ...options,
-  });
-  await page.context().addCookies([{ name, value, url }]);
-  await page.goto(`${url}/${language}${path}`);
-  const t = translator(language);
-  const main = page.getByRole('main');
-  const field = (label: string) => main.getByLabel(new RegExp(`^${RegExp.escape(label)}( \\(|$)`));
-  return { page, t, main, field };
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name, exact: true }).click()]);
-}
-
-async function isSound(page: Page, withScripts: boolean): Promise<void> {
-  const wide = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wide).toBe(0);
-  // The check of accessibility is itself a script of the page.
-  if (withScripts) expect(await violationsOn(page)).toEqual([]);
+function open(path: string, language: Language, options: BrowserContextOptions = {}) {
+  return openAs(browser, program, { accountId: at.monitor.id, language, path }, options);
 }
 
 describe.each([
@@ -59,9 +33,9 @@ describe.each([
 ] as const)('a request ($language, JavaScript: $javaScriptEnabled)', ({ language, javaScriptEnabled }) => {
   test('is written, printed, handed in, found late, answered, and made evidence', async () => {
     const { page, t, main, field } = await open('/work/requests', language, { javaScriptEnabled });
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
     await main.getByRole('link', { name: t('requests.new') }).click();
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
     const subject = `Shpenzimet për rrugën (${language})`;
     await field(t('requests.addressee')).fill('Koordinatori për të drejtën e informimit');
     await field(t('requests.subject')).fill(subject);
@@ -73,7 +47,7 @@ describe.each([
     expect(await field(t('requests.subject')).inputValue()).toBe(subject);
     await field(t('requests.body')).fill('Situacionet e punimeve');
     await press(page, t('requests.save'));
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
 
     for (const paper of ['sq', 'en'] as const) {
       const path = new URL(page.url()).pathname.replace(/^\/[a-z]{2}/, `/${paper}`);
@@ -84,7 +58,7 @@ describe.each([
     await field(t('requests.asked-on')).fill(daysAgo(40));
     await press(page, t('requests.hand-in-save'));
     expect(await main.innerText()).toContain(t('requests.late-title'));
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
 
     await main.getByLabel(t('requests.state.partly'), { exact: true }).check();
     await field(t('requests.answered-on')).fill(daysAgo(2));
@@ -95,7 +69,7 @@ describe.each([
     );
     await main.getByLabel(t('requests.stance.contradicts')).check();
     await main.getByRole('checkbox').first().check();
-    await isSound(page, javaScriptEnabled);
+    await expectSound(page, { javaScriptEnabled });
     await press(page, t('requests.evidence'));
     expect(new URL(page.url()).pathname).toMatch(/\/work\/evidence\/[0-9a-f-]{36}\/items\/[0-9a-f-]{36}$/);
     expect(await main.innerText()).toContain('Rruga nuk u kolaudua');
@@ -133,7 +107,7 @@ test('a file that broke off goes on where it was, on the same page and when it i
   expect(sent).toBeGreaterThan(0);
   expect(sent).toBeLessThanOrEqual(bytes.length - 1_000_000);
   expect(await status.innerText()).not.toBe('');
-  await isSound(page, true);
+  await expectSound(page);
 
   await field(t('evidence.field.showsEn')).fill('The contract for the road');
   await main.getByLabel(t('stance.supports'), { exact: true }).check();
@@ -169,7 +143,7 @@ test('what must not be told in a picture is drawn on it with the finger, and is 
   await page.mouse.move(box.x + box.width / 2, box.y + box.height - 2, { steps: 3 });
   await page.mouse.up();
   expect(Number(await main.locator('#width1').inputValue())).toBeGreaterThan(40);
-  await isSound(page, true);
+  await expectSound(page);
   await press(page, t('evidence.copy.save'));
   expect(await image.getAttribute('src')).not.toBe(before);
   expect(Number(await main.locator('#width1').inputValue())).toBeGreaterThan(40);

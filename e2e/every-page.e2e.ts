@@ -1,16 +1,18 @@
 import { describe, expect, inject, test } from 'vitest';
 import { useBrowser } from './support/browser.ts';
 import { onePerKind, sitemapPaths } from './support/site.ts';
+import { sweep } from './support/sweep.ts';
 
 const browser = useBrowser();
 const mostBytes = 100_000;
+const workers = [1, 2, 3];
 
 describe.each(['real', 'demo'] as const)('every page of the %s record', (record) => {
   test('answers 200 in its language, with one h1, a canonical address and its other languages', async () => {
     const site = inject(record);
     const faults: string[] = [];
     const fault = (path: string, text: string) => faults.push(`${path}: ${text}`);
-    for (const path of await sitemapPaths(site)) {
+    await sweep(workers, await sitemapPaths(site), async (_, path) => {
       const answer = await fetch(`${site}${path}`);
       const html = await answer.text();
       const language = path.split('/')[1] ?? '';
@@ -22,7 +24,7 @@ describe.each(['real', 'demo'] as const)('every page of the %s record', (record)
       if (/\sstyle="/.test(html)) fault(path, 'an inline style');
       if (/>(undefined|null|NaN|\[object Object\])</.test(html)) fault(path, 'a value shown raw');
       if (record === 'demo' && !/shpikur|nvented/.test(html)) fault(path, 'not marked as invented');
-    }
+    });
     expect(faults).toEqual([]);
   });
 
@@ -30,7 +32,7 @@ describe.each(['real', 'demo'] as const)('every page of the %s record', (record)
     const site = inject(record);
     const seen = new Set<string>();
     const broken: string[] = [];
-    for (const path of onePerKind(await sitemapPaths(site))) {
+    await sweep(workers, onePerKind(await sitemapPaths(site)), async (_, path) => {
       const html = await (await fetch(`${site}${path}`)).text();
       for (const match of html.matchAll(/(?:href|src|action)="(\/[^"#]*)/g)) {
         const target = (match[1] ?? '').replaceAll('&amp;', '&');
@@ -40,7 +42,7 @@ describe.each(['real', 'demo'] as const)('every page of the %s record', (record)
         await answer.body?.cancel();
         if (answer.status >= 400) broken.push(`${path} -> ${target}: ${answer.status}`);
       }
-    }
+    });
     expect(broken).toEqual([]);
   });
 
@@ -61,7 +63,7 @@ describe.each(['real', 'demo'] as const)('every page of the %s record', (record)
   test('weighs at most 100 kB at first view, fits a phone, and sends no script that it does not need', async () => {
     const site = inject(record);
     const faults: string[] = [];
-    for (const path of onePerKind(await sitemapPaths(site))) {
+    await sweep(workers, onePerKind(await sitemapPaths(site)), async (_, path) => {
       const page = await browser.open('about:blank', { viewport: { width: 360, height: 780 } });
       let bytes = 0;
       const session = await page.context().newCDPSession(page);
@@ -81,7 +83,7 @@ describe.each(['real', 'demo'] as const)('every page of the %s record', (record)
       if (scripts > 0 && !mayHaveScript) faults.push(`${path}: ${scripts} scripts`);
       faults.push(...problems.map((problem) => `${path}: ${problem}`));
       await page.context().close();
-    }
+    });
     expect(faults).toEqual([]);
   });
 });

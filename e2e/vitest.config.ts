@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['e2e/support/global-setup.ts'],
     testTimeout: 900_000,
     hookTimeout: 180_000,
-    fileParallelism: false,
+    maxWorkers: 2,
     pool: 'forks',
   },
 });

@@ -1,15 +1,16 @@
-import type { Page } from 'playwright-core';
-
-/** Visits every path, on several pages at a time: one waits for the server while the other is looked at. */
-export async function sweep(
-  pages: readonly Page[],
+/**
+ * Does something for every path, with several workers at a time: a page waits for the server while another is looked at.
+ * @param workers what each works with: its own page, or nothing but its number
+ */
+export async function sweep<Worker>(
+  workers: readonly Worker[],
   paths: readonly string[],
-  visit: (page: Page, path: string) => Promise<void>,
+  visit: (worker: Worker, path: string) => Promise<void>,
 ): Promise<void> {
   const left = [...paths];
   await Promise.all(
-    pages.map(async (page) => {
-      for (let path = left.shift(); path !== undefined; path = left.shift()) await visit(page, path);
+    workers.map(async (worker) => {
+      for (let path = left.shift(); path !== undefined; path = left.shift()) await visit(worker, path);
     }),
   );
 }

@@ -183,12 +183,12 @@ export const tables: readonly Table[] = [
   ),
   table(
     'compiled-candidates',
-    `contract:key!>contracts priority:key>priorities field:key>fields position:integer! place:integer! title:text!
+    `contract:key!>contracts priority:key>priorities field:key>fields position:integer! place:integer! title:localised!
      score:text needs:integer! sessions:integer! units:integer! people:integer women:integer men:integer`,
   ),
   table(
     'need-placements',
-    'contract:key!>contracts need:key!>needs candidate:key>compiled-candidates reason:text',
+    'contract:key!>contracts need:key!>needs candidate:key>compiled-candidates reason:localised',
   ),
   table('priority-needs', 'priority:key!>priorities need:key!>needs'),
   table(
@@ -245,14 +245,15 @@ export const tables: readonly Table[] = [
   ),
   table(
     'component-codes',
-    'component:key!>components round:key!>rounds version:integer! code:text! rationale:localised',
+    `component:key!>components round:key!>rounds version:integer! code:text! rationale:localised
+     basis:text=agreement|adjudication|reply earlier_code:text reason:localised`,
   ),
   table(
     'evidence',
     `priority:key!>priorities component:key>components round:key!>rounds class:text!=E1|E2|E3|E4|E5
      stance:text!=supports|contradicts|neutral dated:partial! title:localised! publisher:text url:text sha256:text
      kind:text=photo|document|link|council-decision|budget-line|procurement|information-request|meeting|observation|statement details:json copy_sha256:text
-     alt:localised`,
+     alt:localised binding_language:text=sq|en`,
   ),
   table('evidence-components', 'evidence:key!>evidence component:key!>components'),
   table('code-evidence', 'component_code:key!>component-codes evidence:key!>evidence'),
@@ -280,10 +281,18 @@ export const tables: readonly Table[] = [
     'reply:key!>replies priority:key!>priorities position:integer! statement:localised! due_on:partial!',
   ),
   table(
+    'reply-code-changes',
+    'reply:key!>replies component:key!>components code_before:text! code_after:text! reason:localised!',
+  ),
+  table(
     'disputes',
     `priority:key!>priorities round:key!>rounds version:integer!
-     ground:text!=factual-error|new-evidence|wording|not-our-competence statement:localised! received_on:date! due_on:date!
-     decided_on:date outcome:text=upheld|partly-upheld|rejected|withdrawn reason:localised`,
+     ground:text!=factual-error|new-evidence|wording|not-our-competence statement:localised! received_on:date! due_on:date!`,
+  ),
+  table(
+    'dispute-decisions',
+    `dispute:key!>disputes decided_on:date! outcome:text!=upheld|partly-upheld|rejected|withdrawn
+     reason:localised!`,
   ),
   table(
     'monitoring-reports',

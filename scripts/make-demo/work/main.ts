@@ -2,7 +2,7 @@
  * Writes data/demo-workspace/monitoring: what monitors found and coders gave in the rounds that the demonstration goes through
  * at its first start, with the same words and chances as the published rounds of data/demo.
  *
- *     node scripts/make-demo/work/main.ts
+ *     node scripts/make-demo/work/main.ts [folder]
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { csvLine } from '#server/datapackage/csv-line.ts';
@@ -12,7 +12,7 @@ import { followPriority } from '../compose/progress.ts';
 import { codingsOf } from './codings.ts';
 import { itemsOf } from './items.ts';
 
-const folder = 'data/demo-workspace/monitoring';
+const folder = process.argv[2] ?? 'data/demo-workspace/monitoring';
 
 /** The one after the last of the record. */
 const current: RoundPlan = {

@@ -1,5 +1,5 @@
 // npm test: everything, on a fresh clone too. Installs what is missing, or says how. Plain Node 20, no packages.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alone } from './alone.mjs';
@@ -58,6 +58,15 @@ async function suite(title, args, env) {
   if (isCi) failed += skipped;
 }
 
+/** The test files that ask a database; the others would say to another server what they have said to the first. */
+function databaseTests() {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => join('src', file))
+    .filter((file) => /#testing\/database|serverUrl/.test(readFileSync(join(root, file), 'utf8')));
+}
+
 async function everything() {
   await alone(root, () => install({ forDevelopment: true }), tellWaiting);
   const browser = findBrowser();
@@ -70,7 +79,8 @@ async function everything() {
   const postgres = await startPostgres();
   if (postgres) {
     const env = { TEST_DATABASE_URL: postgres.url };
-    await suite('unit and service tests on the machine\u2019s PostgreSQL', [], env).finally(postgres.stop);
+    const title = 'service tests on the machine\u2019s PostgreSQL';
+    await suite(title, databaseTests(), env).finally(postgres.stop);
   } else {
     console.log('\nNo PostgreSQL server on this machine: the second run of the service tests is left to CI.');
   }

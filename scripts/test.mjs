@@ -7,6 +7,7 @@ import { checks, sync } from './checks.mjs';
 import { findBrowser, needPdfReader, startPostgres } from './machine.mjs';
 import { build, install, tellWaiting } from './prepare.mjs';
 import { projectPath, root, runToEnd } from './run.mjs';
+import { runSideBySide } from './side-by-side.mjs';
 
 const isCi = process.env.CI === 'true';
 const reports = mkdtempSync(join(tmpdir(), 'pop-reports-'));
@@ -30,12 +31,6 @@ async function run(title, command, args, env = {}) {
   // Whoever ends a step by Ctrl-C or SIGTERM means the whole; npm, ended, takes this process with it by ending the step.
   if (isEnded || code === 130 || code === 143) throw new Error('The tests were ended before their time.');
   return code === 0;
-}
-
-/** A program that is no test run counts as one test. @param {string} title @param {string} command @param {string[]} args */
-async function check(title, command, args) {
-  if (await run(title, command, args)) passed += 1;
-  else failed += 1;
 }
 
 /** @param {string} title @param {string[]} args @param {Record<string, string>} [env] */
@@ -73,7 +68,11 @@ async function everything() {
   needPdfReader();
 
   await run('sync', sync.command, sync.args);
-  for (const { title, command, args } of checks) await check(title, command, args);
+  // A program that is no test run counts as one test.
+  const outcomes = await runSideBySide(checks);
+  if (isEnded) throw new Error('The tests were ended before their time.');
+  passed += outcomes.filter(Boolean).length;
+  failed += outcomes.filter((isSound) => !isSound).length;
   await suite('unit and service tests on the embedded PostgreSQL', []);
 
   const postgres = await startPostgres();

@@ -1,9 +1,10 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import { holdAssessment } from '#features/rounds/server/assessments.ts';
 import { dayOf } from '#server/cache/day.ts';
-import type { Db } from '#server/database/db.ts';
+import type { Db, Tx } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { decidesCode, seatOf, seesTask } from '../policy.ts';
-import { isBarred, readSeats, readTask } from './task-store.ts';
+import { isBarred, readAssessmentOf, readSeats, readTask } from './task-store.ts';
 
 /** A task with its seats, as far as the actor may see it. @throws not-found */
 export async function getTask(db: Db, actor: Actor, id: string) {
@@ -34,4 +35,15 @@ export async function getTaskToDecide(db: Db, actor: Actor, id: string, now: Dat
   if (!decidesCode(actor, task)) throw new DomainError('forbidden', 'decides no code here');
   if (await isKeptOut(db, task, now)) throw new DomainError('forbidden', 'conflict of interest');
   return task;
+}
+
+/**
+ * The assessment of a task, held until the transaction ends. Before anything is asked about who may write: seats are given and
+ * conflicts of interest declared by those who hold it, so what is read afterwards still holds when it is written.
+ * @throws not-found
+ */
+export async function holdAssessmentOf(tx: Tx, taskId: string) {
+  const id = await readAssessmentOf(tx, taskId);
+  if (id === undefined) throw notFound(`task ${taskId}`);
+  return holdAssessment(tx, id);
 }

@@ -1,12 +1,11 @@
 import type { Actor } from '#features/accounts/actor.ts';
-import { holdAssessment } from '#features/rounds/server/assessments.ts';
 import { dropDraft } from '#features/work/server/drafts.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import type { DecideCode } from '../schema.ts';
-import { getTaskToDecide, type Task } from './access.ts';
+import { getTaskToDecide, holdAssessmentOf, type Task } from './access.ts';
 import { readCodings, type Coding } from './code-store.ts';
 import { faultsOfCode } from './entry-check.ts';
 import { formOfTask } from './hand-in.ts';
@@ -76,8 +75,8 @@ export function adjudicate(
 ): Promise<Outcome<{ number: number }>> {
   const at = app.clock();
   return inTransaction(app.db, async (tx) => {
+    const held = await holdAssessmentOf(tx, taskId);
     const task = await getTaskToDecide(tx, actor, taskId, at);
-    const held = await holdAssessment(tx, task.assessmentId);
     const [settled] = await readSettled(tx, taskId);
     if (settled) return theirsOf(settled);
     if (held.stage !== 'coding' && held.stage !== 'adjudication') return refused('coding.fault.not-open');
@@ -114,8 +113,8 @@ export function changeCodeAfterReply(
 ): Promise<Outcome<{ number: number }>> {
   const at = app.clock();
   return inTransaction(app.db, async (tx) => {
+    const held = await holdAssessmentOf(tx, taskId);
     const task = await getTaskToDecide(tx, actor, taskId, at);
-    const held = await holdAssessment(tx, task.assessmentId);
     if (held.stage !== 'reading') return refused('coding.fault.not-open');
     const settled = await readSettled(tx, taskId);
     const inForce = settled.at(-1);

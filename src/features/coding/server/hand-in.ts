@@ -1,5 +1,4 @@
 import type { Actor } from '#features/accounts/actor.ts';
-import { holdAssessment } from '#features/rounds/server/assessments.ts';
 import { dropDraft } from '#features/work/server/drafts.ts';
 import type { FieldFault, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
@@ -8,7 +7,7 @@ import { dayOf } from '#server/cache/day.ts';
 import { inTransaction, type Db, type Tx } from '#server/database/db.ts';
 import type { HandInCoding } from '../schema.ts';
 import { fieldsOfCoding } from '../coding-fields.ts';
-import { getTaskToCode, type Task } from './access.ts';
+import { getTaskToCode, holdAssessmentOf, type Task } from './access.ts';
 import { readCodings, sealAndClose, writeCoding, type Coding } from './code-store.ts';
 import { faultsOfCode } from './entry-check.ts';
 import { sealCoding } from './seal.ts';
@@ -51,8 +50,8 @@ export function handIn(
 ): Promise<Outcome<{ isRepeated: boolean }>> {
   const at = app.clock();
   return inTransaction(app.db, async (tx) => {
+    const held = await holdAssessmentOf(tx, taskId);
     const { task, seat } = await getTaskToCode(tx, actor, taskId, at);
-    const held = await holdAssessment(tx, task.assessmentId);
     const known = await ownCoding(tx, task);
     if (known?.submittedAt) return { kind: 'done', value: { isRepeated: true } };
     if (held.stage !== 'coding') {
@@ -99,8 +98,8 @@ export function keepCoding(
 ): Promise<Outcome<{ version: number }>> {
   const at = app.clock();
   return inTransaction(app.db, async (tx) => {
+    const held = await holdAssessmentOf(tx, taskId);
     const { task, seat } = await getTaskToCode(tx, actor, taskId, at);
-    const held = await holdAssessment(tx, task.assessmentId);
     const known = await ownCoding(tx, task);
     if (known?.submittedAt || held.stage !== 'coding') {
       return { kind: 'refused', faults: [{ field: 'given', key: 'coding.fault.not-open' }] };

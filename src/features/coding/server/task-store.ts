@@ -38,6 +38,15 @@ export function readTask(db: Db, id: string) {
     .executeTakeFirst();
 }
 
+export async function readAssessmentOf(db: Db, taskId: string): Promise<string | undefined> {
+  const task = await db
+    .selectFrom('coding_task')
+    .select('assessment_id as id')
+    .where('id', '=', taskId)
+    .executeTakeFirst();
+  return task?.id;
+}
+
 /** Who codes it, and whether they have handed in. */
 export function readSeats(db: Db, taskId: string) {
   return db

@@ -99,6 +99,18 @@ export async function endConflict(tx: Tx, id: string, until: string): Promise<vo
     .execute();
 }
 
+/** Holds the assessments of a municipality that are not public yet until the transaction ends: nobody codes meanwhile. */
+export async function lockAssessmentsIn(tx: Tx, municipalityId: string): Promise<void> {
+  await tx
+    .selectFrom('assessment')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('stage', '<>', 'published')
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
 /** A place that someone has in an assessment that is not public yet. */
 export interface HeldPlace {
   taskId: string;

@@ -90,6 +90,7 @@ export async function declareConflict(
       return { kind: 'refused', faults: [{ field: 'priority', key: 'form.fault.choice' }] };
     const isStaff = (await store.readStaff(tx, dayOf(now))).some(({ id }) => id === accountId);
     if (!isStaff) return { kind: 'refused', faults: [{ field: 'account', key: 'form.fault.choice' }] };
+    await store.lockAssessmentsIn(tx, municipalityId);
     const id = randomUUID();
     await store.insertConflict(tx, {
       id,

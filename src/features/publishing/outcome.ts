@@ -19,6 +19,8 @@ interface Asked {
   mayPublish: boolean;
   /** Whether they are another person than the one who prepared it. */
   isAnother: boolean;
+  /** Whether it was taken back and prepared anew since this was asked for: what was let become public was another text. */
+  isPreparedSince: boolean;
   /** Whether nothing may be published there on this day. */
   isFrozen: boolean;
   /** Whether a code, a status or a rationale is missing. */
@@ -30,12 +32,13 @@ export function outcomeOf({
   stage,
   mayPublish,
   isAnother,
+  isPreparedSince,
   isFrozen,
   isIncomplete,
 }: Asked): PublicationOutcome {
   if (!mayPublish) return 'not-theirs';
   if (stage === 'published') return 'published-before';
-  if (stage !== 'prepared') return 'not-prepared';
+  if (stage !== 'prepared' || isPreparedSince) return 'not-prepared';
   if (!isAnother) return 'same-person';
   if (isFrozen) return 'frozen';
   return isIncomplete ? 'incomplete' : 'published';

@@ -36,13 +36,15 @@ export function bindingOf({ bindingLanguage }: Pick<PublicationRow, 'bindingLang
  * Lets assessments become public in the caller's one transaction: statuses, codes, evidence, replies and texts together, for
  * all of them at once. Each is checked again; what cannot be published stays as it is, and the answer says why. Asked for
  * again, it changes nothing.
+ * @param given askedAt: when this was asked for, where that was before
  */
 export async function publishAssessments(
   tx: Tx,
   actor: Acting,
   ids: readonly string[],
-  { now, parts = publishParts }: { now: Date; parts?: readonly PublishPart[] },
+  given: { now: Date; askedAt?: Date; parts?: readonly PublishPart[] },
 ): Promise<Map<string, PublicationOutcome>> {
+  const { now, askedAt = now, parts = publishParts } = given;
   const day = dayOf(now);
   const rows = await holdPublications(tx, ids);
   const freezes = await listFreezes(tx, day);
@@ -61,6 +63,7 @@ export async function publishAssessments(
       stage: row.stage,
       mayPublish: publishesStatuses(actor, row.municipalityId),
       isAnother: isAnother(actor, row.preparedBy),
+      isPreparedSince: row.preparedAt !== null && row.preparedAt > askedAt,
       isFrozen: isFrozen(freezes, row.municipalityId, day),
       isIncomplete:
         missingOf({ priorities, codebook, binding: bindingOf(row), isReplyRead: !unread.has(row.id) })

@@ -88,14 +88,16 @@ export function readParts(db: Db, runId: string) {
     .execute();
 }
 
-/** Runs that are to publish an assessment. */
+/** Runs that are to publish an assessment: not those from before it was taken back and prepared anew. */
 export function readWaitingRuns(db: Db, assessmentId: string) {
   return db
     .selectFrom('publication_run as run')
     .innerJoin('publication_run_part as part', 'part.run_id', 'run.id')
+    .innerJoin('assessment', 'assessment.id', 'part.assessment_id')
     .select(['run.id', 'run.publish_at as publishAt'])
     .where('part.assessment_id', '=', assessmentId)
     .where('run.state', '=', 'waiting')
+    .whereRef('assessment.prepared_at', '<=', 'run.asked_at')
     .orderBy('run.publish_at')
     .execute();
 }

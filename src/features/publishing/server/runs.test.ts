@@ -7,7 +7,7 @@ import { useDatabase } from '#testing/database.ts';
 import type { Monitoring } from '#testing/factories-monitoring.ts';
 import { addAssessed } from '#testing/factories-publishing.ts';
 import { addGrant } from '#testing/factories.ts';
-import { takeBack } from './preparing.ts';
+import { preparePublication, showPublication, takeBack } from './preparing.ts';
 import { callOff, performRun, publishOne, publishRound, showRun } from './runs.ts';
 
 const database = useDatabase();
@@ -151,6 +151,19 @@ describe('publishing at a set time', () => {
     await takeBack(app, at.editor, at.assessment.id);
     await perform(run);
     expect(await outcomes(run)).toEqual(['not-prepared']);
+  });
+
+  test('what was taken back and prepared anew since is not published: nobody else has let that text become public', async () => {
+    const run = await runOf(await publishOne(app, at.coordinator, at.assessment.id, friday));
+    await takeBack(app, at.editor, at.assessment.id);
+    clock = new Date(start.getTime() + 60_000);
+
+    expect(await preparePublication(app, at.editor, at.assessment.id)).toMatchObject({ kind: 'done' });
+    expect((await showPublication(app, at.coordinator, at.assessment.id)).runs).toEqual([]);
+    await perform(run);
+    expect(await outcomes(run)).toEqual(['not-prepared']);
+    const again = await runOf(await publishOne(app, at.coordinator, at.assessment.id, today));
+    expect(await outcomes(again)).toEqual(['published']);
   });
 
   test('who has lost the role meanwhile publishes nothing', async () => {

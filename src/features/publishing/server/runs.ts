@@ -41,14 +41,19 @@ async function perform(app: App, tx: Tx, id: string): Promise<void> {
   if (run?.state !== 'waiting') return;
   const asker = await actorOf({ ...app, db: tx }, run.askedBy, true);
   if (asker.kind !== 'account') return;
-  const outcomes = await finish(app, tx, asker, id);
+  const outcomes = await finish(app, tx, asker, run);
   await tellResult(app, tx, run, outcomes);
 }
 
-async function finish(app: App, tx: Tx, actor: Acting, id: string): Promise<Map<string, PublicationOutcome>> {
+async function finish(
+  app: App,
+  tx: Tx,
+  actor: Acting,
+  { id, askedAt }: { id: string; askedAt: Date },
+): Promise<Map<string, PublicationOutcome>> {
   const ids = (await store.readParts(tx, id)).map(({ assessmentId }) => assessmentId);
   const now = app.clock();
-  const outcomes = await publishAssessments(tx, actor, ids, { now });
+  const outcomes = await publishAssessments(tx, actor, ids, { now, askedAt });
   await store.writeOutcomes(tx, id, outcomes);
   await store.endRun(tx, id, 'done', now);
   await store.forgetTimes(tx, id);
@@ -78,6 +83,7 @@ async function expected(tx: Tx, actor: Actor, rows: readonly PublicationRow[], d
         stage: row.stage,
         mayPublish: publishesStatuses(actor, row.municipalityId),
         isAnother: isAnother(actor, row.preparedBy),
+        isPreparedSince: false,
         isFrozen: isFrozen(freezes, row.municipalityId, day),
         isIncomplete: false,
       }),
@@ -115,7 +121,8 @@ async function begin(
     publishAt: at,
     assessmentIds,
   });
-  if (at.getTime() <= now.getTime() && rows.length <= mostAtOnce) await finish(app, tx, actor, id);
+  if (at.getTime() <= now.getTime() && rows.length <= mostAtOnce)
+    await finish(app, tx, actor, { id, askedAt: now });
   else await app.jobs.enqueue(tx, performRun, { id }, { key: id, notBefore: at });
   return id;
 }

@@ -1,5 +1,7 @@
 import type { Actor } from '#features/accounts/actor.ts';
 import { noteRecordChange } from '#features/opendata/server/record-change.ts';
+import { freezeOn } from '#features/rounds/freeze.ts';
+import { listFreezes } from '#features/rounds/server/freezes.ts';
 import { correctStatus } from '#features/publishing/server/correct-status.ts';
 import { fieldOf, type Fields, type Outcome } from '#forms/form.ts';
 import { pickText, type Localised } from '#i18n/languages.ts';
@@ -32,7 +34,8 @@ function words(sq: string, en: string): Localised {
 
 /**
  * Decides a dispute, in public and with the reason. Where it was upheld, the next version of the status is published in the
- * same moment, derived from the codes as the decision leaves them. What is known of the sender is not kept any longer.
+ * same moment, derived from the codes as the decision leaves them; so it waits where nothing is published before an election. What
+ * is known of the sender is not kept any longer.
  * @param typed the form, with each component's code in `code-<component>`
  */
 export async function decideDispute(
@@ -102,6 +105,7 @@ async function publishChange(
   notice: Notice,
   { command, typed, reason, day, by }: Change,
 ): Promise<void> {
+  if (freezeOn(await listFreezes(tx, day), notice.municipalityId, day)) throw refusal('frozen');
   const before = await readCodes(tx, notice);
   const codes = before.flatMap(({ id: componentId, code }) => {
     const now = fieldOf(typed, `code-${componentId}`) || code;
@@ -121,6 +125,9 @@ async function publishChange(
     actor: by,
   });
   if (changed.kind === 'done') return;
-  const key = `disputes.fault.${changed.kind}` as const;
-  throw new Refused({ kind: 'refused', faults: [{ field: 'outcome', key }] });
+  throw refusal(changed.kind);
+}
+
+function refusal(why: 'frozen' | Exclude<Awaited<ReturnType<typeof correctStatus>>['kind'], 'done'>) {
+  return new Refused({ kind: 'refused', faults: [{ field: 'outcome', key: `disputes.fault.${why}` }] });
 }

@@ -12,6 +12,7 @@ import {
   openDispute,
   rejected,
   sendDispute,
+  today,
   useDisputes,
   type Scene,
 } from './disputes.fixture.ts';
@@ -169,6 +170,42 @@ test('one that is upheld has to change something, and nothing is decided where i
     faults: [{ field: 'outcome', key: 'disputes.fault.nothing-changes' }],
   });
   expect(await seen()).toMatchObject({ contested: true, versions: [[1, 'assessment']] });
+});
+
+test('who made the status by deciding a dispute does not decide the next one about it', async () => {
+  const { secondEditor, coordinator, components } = scene;
+  const typed = Object.fromEntries(components.map(({ id }) => [`code-${id}`, 'none']));
+  const upheld = { outcome: 'upheld', rationaleSq: 'Rruga nuk u shtrua.', rationaleEn: '' } as const;
+  await decide(secondEditor, await openDispute(scene), upheld, typed);
+  const next = await openDispute(scene, { statement: 'U shtrua pra.' });
+  await expect(decide(secondEditor, next)).rejects.toThrow('forbidden');
+  expect((await showDispute(app(), secondEditor, next.id)).involvement).toMatchObject({ decides: false });
+  // Who rejected one left the status as others had made it.
+  expect(await decide(coordinator, next)).toMatchObject({ kind: 'done' });
+  const last = await openDispute(scene, { statement: 'Edhe njëherë.' });
+  expect(await decide(coordinator, last)).toMatchObject({ kind: 'done' });
+});
+
+test('in days on which nothing is published no status changes by a dispute; one is rejected all the same', async () => {
+  const open = await openDispute(scene);
+  const id = randomUUID();
+  await app()
+    .db.insertInto('publication_freeze')
+    .values({
+      id,
+      municipality_id: scene.municipality.id,
+      since: today,
+      until: today,
+      reason: JSON.stringify({ sq: 'Zgjedhje' }),
+    })
+    .execute();
+  const typed = Object.fromEntries(scene.components.map((one) => [`code-${one.id}`, 'none']));
+  expect(await decide(scene.secondEditor, open, { outcome: 'upheld' }, typed)).toMatchObject({
+    kind: 'refused',
+    faults: [{ field: 'outcome', key: 'disputes.fault.frozen' }],
+  });
+  expect(await seen()).toMatchObject({ contested: true, versions: [[1, 'assessment']] });
+  expect(await decide(scene.secondEditor, open)).toMatchObject({ kind: 'done' });
 });
 
 test('of two who decide at once, one does', async () => {

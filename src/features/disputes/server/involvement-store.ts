@@ -2,7 +2,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 import type { Involvement } from '../policy.ts';
 
-/** SQL: whether an account coded a component of a priority in a round, decided between its coders, or corrected a code since. */
+/**
+ * SQL: whether an account coded a component of a priority in a round, decided between its coders, or made a version of its
+ * status since: by a correction, or by deciding a dispute before this one.
+ */
 export function hasCoded(accountId: string, priorityId: RawBuilder<unknown>, roundId: RawBuilder<unknown>) {
   return sql<boolean>`(EXISTS (
     SELECT FROM coding_task task
@@ -15,7 +18,11 @@ export function hasCoded(accountId: string, priorityId: RawBuilder<unknown>, rou
         OR EXISTS (SELECT FROM settled_code WHERE task_id = task.id AND decided_by = ${accountId})))
     OR EXISTS (SELECT FROM correction_draft correction
       WHERE correction.priority_id = ${priorityId} AND correction.round_id = ${roundId}
-        AND correction.state = 'published' AND correction.prepared_by = ${accountId}))`;
+        AND correction.state = 'published' AND correction.prepared_by = ${accountId})
+    OR EXISTS (SELECT FROM dispute_notice decided
+      JOIN dispute_decision decision ON decision.dispute_id = decided.dispute_id
+      WHERE decided.priority_id = ${priorityId} AND decided.round_id = ${roundId}
+        AND decision.outcome IN ('upheld', 'partly-upheld') AND decided.decided_by = ${accountId}))`;
 }
 
 /** SQL: whether an account has a conflict of interest about a priority on a day. */

@@ -191,6 +191,29 @@ test('an editor who makes another’s item private goes on seeing it, and so doe
 describe('an editor’s review', () => {
   const accepted = { version: 1, decision: 'accepted', note: '' } as const;
 
+  test('is of nobody whom a conflict of interest keeps from the priority', async () => {
+    const id = await add();
+    const conflict = {
+      account_id: at.editor.id,
+      municipality_id: at.municipality.id,
+      since: '2028-01-01',
+      reason: 'Vëllai',
+    };
+    const insert = (priority: number) =>
+      app.db
+        .insertInto('conflict_of_interest')
+        .values({ ...conflict, id: crypto.randomUUID(), priority_id: at.priorities[priority]?.id ?? '' })
+        .execute();
+    await insert(0);
+    expect(await reviewItem(app, at.editor, at.assessment.id, id, accepted)).toMatchObject({
+      kind: 'refused',
+      faults: [{ field: 'decision', key: 'evidence.fault.conflict' }],
+    });
+    await app.db.deleteFrom('conflict_of_interest').where('account_id', '=', at.editor.id).execute();
+    await insert(1);
+    expect(await reviewItem(app, at.editor, at.assessment.id, id, accepted)).toMatchObject({ kind: 'done' });
+  });
+
   test('needs a reason to withhold', async () => {
     const id = await add();
     const withheld = { version: 1, decision: 'withheld', note: '' } as const;

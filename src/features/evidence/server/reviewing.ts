@@ -3,11 +3,13 @@ import { holdAssessment } from '#features/rounds/server/assessments.ts';
 import { isBefore, takesEvidence } from '#features/rounds/stage.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
-import { inTransaction } from '#server/database/db.ts';
+import { dayOf } from '#server/cache/day.ts';
+import { inTransaction, type Tx } from '#server/database/db.ts';
 import { DomainError } from '#server/errors.ts';
 import { changesItem, reviewsItem } from '../policy.ts';
 import type { Review, Withdrawal } from '../schema.ts';
 import { assessmentToSee, holdItemTo, itemToSee } from './access.ts';
+import { readBarredPriorities, readComponents } from './assessment-store.ts';
 import type { Item } from './item-store.ts';
 import { noteItem } from './note.ts';
 import { updateItem } from './write-store.ts';
@@ -34,6 +36,16 @@ export async function itemToWithdraw(app: App, actor: Actor, assessmentId: strin
   if (!changesItem(actor, item)) throw new DomainError('forbidden', 'another’s evidence');
 }
 
+/** Whether a conflict of interest keeps someone from saying what is shown of a component that an item bears on. */
+async function isBarredFrom(app: App, tx: Tx, actor: Actor, item: Item): Promise<boolean> {
+  if (actor.kind !== 'account') return false;
+  const barred = await readBarredPriorities(tx, actor.id, item.municipalityId, dayOf(app.clock()));
+  if (barred.length === 0) return false;
+  const components = await readComponents(tx, item.assessmentId);
+  const concerned = components.filter(({ id }) => item.componentIds.includes(id));
+  return barred.includes(null) || concerned.some(({ priorityId }) => barred.includes(priorityId));
+}
+
 /** An editor says whether an item may be shown, until the publication is prepared: withheld with a reason. */
 export async function reviewItem(
   app: App,
@@ -54,6 +66,8 @@ export async function reviewItem(
     if (!isBefore(held.stage, 'prepared') || item.withdrawnReason !== '')
       return { kind: 'refused', faults: [{ field: 'decision', key: 'evidence.fault.closed' }] };
     if (item.version !== version) return changedMeanwhile(item, 'decision', { note: item.reviewNote });
+    if (await isBarredFrom(app, tx, actor, item))
+      return { kind: 'refused', faults: [{ field: 'decision', key: 'evidence.fault.conflict' }] };
     await updateItem(tx, item, { review: decision, review_note: note });
     await noteItem(tx, {
       actor,

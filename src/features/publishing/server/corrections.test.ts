@@ -72,6 +72,40 @@ async function statuses() {
 }
 
 describe('a correction', () => {
+  test('that was written on an earlier version is not saved over what was put right since', async () => {
+    await write();
+    await publish();
+    expect(await write(at.editor, { corrects: 1 })).toMatchObject({
+      kind: 'refused',
+      faults: [{ field: 'rationale_sq', key: 'publishing.fault.outdated' }],
+    });
+    const onTop = { corrects: 2, late: true, [`code.${at.components[0]?.id}`]: '' };
+    expect(await write(at.editor, onTop)).toMatchObject({ kind: 'done' });
+  });
+
+  test('is neither written nor published by whom a conflict of interest keeps from the priority', async () => {
+    const conflict = async (account: string, priority: number) => {
+      const place = { municipality_id: at.municipality.id, priority_id: at.priorities[priority]?.id ?? '' };
+      const row = { id: crypto.randomUUID(), account_id: account, since: '2028-01-01', reason: 'Vëllai' };
+      await app.db
+        .insertInto('conflict_of_interest')
+        .values({ ...row, ...place })
+        .execute();
+    };
+    await conflict(at.editor.id, 1);
+    expect(await write()).toMatchObject({ kind: 'done' });
+    await conflict(at.secondEditor.id, 0);
+    expect(await publish()).toMatchObject({
+      kind: 'refused',
+      faults: [{ field: 'publish', key: 'publishing.fault.conflict' }],
+    });
+    await conflict(at.editor.id, 0);
+    expect(await write(at.editor, { version: 1 })).toMatchObject({
+      kind: 'refused',
+      faults: [{ field: 'reason_sq', key: 'publishing.fault.conflict' }],
+    });
+  });
+
   test('changes nothing in public before another person publishes it', async () => {
     expect(await write()).toMatchObject({ kind: 'done' });
     expect(await statuses()).toEqual(['partly']);

@@ -3,6 +3,7 @@ import type { Actor } from '#features/accounts/actor.ts';
 import { dropDraft } from '#features/work/server/drafts.ts';
 import { askForReports } from '#features/reports/server/run.ts';
 import { freezeOn } from '#features/rounds/freeze.ts';
+import { barsOf } from '#features/rounds/server/conflicts.ts';
 import { listFreezes } from '#features/rounds/server/freezes.ts';
 import type { FieldFault, Fields, Outcome } from '#forms/form.ts';
 import { languages, type Localised } from '#i18n/languages.ts';
@@ -71,6 +72,16 @@ function fieldsOf(
   };
 }
 
+/** Whether a conflict of interest keeps someone from saying what a status should have been. */
+async function isBarred(
+  db: Db,
+  accountId: string,
+  { municipalityId, priorityId }: { municipalityId: string; priorityId: string },
+  day: string,
+): Promise<boolean> {
+  return (await barsOf(db, accountId, day)).fromPriority(municipalityId, priorityId);
+}
+
 /** The corrections that wait for somebody else to publish them. @throws forbidden */
 export async function listCorrections(app: App, actor: Actor) {
   const reach = publicationsReach(actor);
@@ -130,6 +141,9 @@ export async function saveCorrection(
   const { status, codes } = await publishedOf(app.db, actor, ref);
   if (actor.kind !== 'account' || !preparesStatuses(actor, status.municipalityId))
     throw new DomainError('forbidden', 'correct');
+  // Written on an earlier version, it would undo what was put right since.
+  if (command.corrects !== status.version)
+    return { kind: 'refused', faults: [{ field: 'rationale_sq', key: 'publishing.fault.outdated' }] };
   const codebook = codebookIn(await codebooksOf(app.db, [status.codebookId]), status.codebookId);
   const changes = changesIn(command, codes);
   const after = changedCodes(codes, changes);
@@ -146,6 +160,8 @@ export async function saveCorrection(
   if (faults.length === 0 && changesNothing({ beside: besideOf(status), codes }, { beside, codes: after })) {
     faults.push({ field: 'rationale_sq', key: 'publishing.fault.nothing-changes' });
   }
+  if (await isBarred(app.db, actor.id, status, dayOf(app.clock())))
+    faults.push({ field: 'reason_sq', key: 'publishing.fault.conflict' });
   if (faults.length > 0) return { kind: 'refused', faults };
   return inTransaction(app.db, async (tx): Promise<Outcome<null>> => {
     const open = await store.readOpenCorrection(tx, ref);
@@ -212,6 +228,7 @@ export async function publishCorrection(
       });
       if (held?.state !== 'open' || held.version !== version) return refuse('publishing.fault.changed');
       if (!isAnother(actor, held.preparedBy)) return refuse('publishing.outcome.same-person');
+      if (await isBarred(tx, actor.id, held, day)) return refuse('publishing.fault.conflict');
       if (freezeOn(await listFreezes(tx, day), held.municipalityId, day))
         return refuse('publishing.outcome.frozen');
       const { rationale, late, reversed, blockedBy } = held;

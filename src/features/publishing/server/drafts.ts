@@ -3,8 +3,10 @@ import { dropDraft } from '#features/work/server/drafts.ts';
 import type { Fields, Outcome } from '#forms/form.ts';
 import { isBefore, type Stage } from '#features/rounds/stage.ts';
 import { holdAssessment } from '#features/rounds/server/assessments.ts';
+import { barsOf } from '#features/rounds/server/conflicts.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
+import { dayOf } from '#server/cache/day.ts';
 import { inTransaction } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { firstRationale, isBehind, liveStatus, type AssessedPriority, type Beside } from '../assessed.ts';
@@ -100,6 +102,10 @@ export async function saveStatusDraft(
       kind: 'refused',
       faults: [{ field: `rationale_${binding}`, key: 'publishing.fault.rationale' }],
     };
+  }
+  if ((await barsOf(app.db, actor.id, dayOf(app.clock()))).fromPriority(row.municipalityId, ids.priorityId)) {
+    const field = `rationale_${binding}`;
+    return { kind: 'refused', faults: [{ field, key: 'publishing.fault.conflict' }] };
   }
   const beside = besideOfCommand(command);
   return inTransaction(app.db, async (tx): Promise<Outcome<null>> => {

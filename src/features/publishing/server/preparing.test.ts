@@ -51,6 +51,34 @@ function write(command: Partial<typeof words> & { version?: number } = {}, actor
 }
 
 describe('preparing', () => {
+  test('is not for whom a conflict of interest keeps from the municipality; about one priority, from writing of that one', async () => {
+    const declare = (priority_id: string | null) =>
+      app.db
+        .insertInto('conflict_of_interest')
+        .values({
+          id: crypto.randomUUID(),
+          account_id: at.editor.id,
+          municipality_id: at.municipality.id,
+          priority_id,
+          since: '2028-01-01',
+          reason: 'Vëllai',
+        })
+        .execute();
+    await declare(at.priorities[1]?.id ?? '');
+    expect(await write()).toMatchObject({ kind: 'done' });
+    await declare(at.priorities[0]?.id ?? '');
+    expect(await write({ version: 2 })).toMatchObject({
+      kind: 'refused',
+      faults: [{ field: 'rationale_sq', key: 'publishing.fault.conflict' }],
+    });
+    await declare(null);
+    expect(await preparePublication(app, at.editor, at.assessment.id)).toMatchObject({
+      kind: 'refused',
+      faults: [{ field: 'prepare', key: 'publishing.fault.conflict' }],
+    });
+    expect(await preparePublication(app, at.secondEditor, at.assessment.id)).toMatchObject({ kind: 'done' });
+  });
+
   test('an editor says that it is ready, and it is theirs', async () => {
     expect(await kinds()).toEqual([]);
     expect(await preparePublication(app, at.editor, at.assessment.id)).toMatchObject({ kind: 'done' });

@@ -1,6 +1,7 @@
 import type { Actor } from '#features/accounts/actor.ts';
 import { freezeOn } from '#features/rounds/freeze.ts';
 import { holdAssessment, moveAssessment } from '#features/rounds/server/assessments.ts';
+import { barsOf } from '#features/rounds/server/conflicts.ts';
 import { listFreezes } from '#features/rounds/server/freezes.ts';
 import { isBefore } from '#features/rounds/stage.ts';
 import type { Outcome } from '#forms/form.ts';
@@ -80,6 +81,8 @@ export async function preparePublication(app: App, who: Actor, id: string): Prom
     const held = await holdAssessment(tx, id);
     if (held.stage === 'prepared' || held.stage === 'published')
       throw new DomainError('conflict', `prepare ${id}`);
+    if ((await barsOf(tx, actor.id, dayOf(app.clock()))).fromMunicipality(held.municipalityId))
+      return { kind: 'refused', faults: [{ field: 'prepare', key: 'publishing.fault.conflict' }] };
     const findings = await findingsOf(tx, { ...row, stage: held.stage }, await statusesOf(tx, row));
     if (findings.length > 0) {
       return {

@@ -3,6 +3,7 @@ import { citeWorks, noteRecordChange } from '#features/opendata/server/record-ch
 import { isFrozen } from '#features/rounds/freeze.ts';
 import type { PublicationContext } from '#features/rounds/publication.ts';
 import { moveAssessment } from '#features/rounds/server/assessments.ts';
+import { barsOf } from '#features/rounds/server/conflicts.ts';
 import { listFreezes } from '#features/rounds/server/freezes.ts';
 import { defaultLanguage, isLanguage, pickText, type Language } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
@@ -49,6 +50,7 @@ export async function publishAssessments(
   const rows = await holdPublications(tx, ids);
   const freezes = await listFreezes(tx, day);
   const assessed = await assessedOf(tx, ids);
+  const bars = await barsOf(tx, actor.id, day);
   const unread = await readUnreadReplies(tx, ids);
   const codebooks = await codebooksOf(
     tx,
@@ -61,7 +63,7 @@ export async function publishAssessments(
     const codebook = codebookIn(codebooks, row.codebookId);
     const outcome = outcomeOf({
       stage: row.stage,
-      mayPublish: publishesStatuses(actor, row.municipalityId),
+      mayPublish: publishesStatuses(actor, row.municipalityId) && !bars.fromMunicipality(row.municipalityId),
       isAnother: isAnother(actor, row.preparedBy),
       isPreparedSince: row.preparedAt !== null && row.preparedAt > askedAt,
       isFrozen: isFrozen(freezes, row.municipalityId, day),

@@ -80,6 +80,25 @@ describe('publishing at once', () => {
     expect(await fault()).toBe('publishing.outcome.frozen');
   });
 
+  test('is not done by whom a conflict of interest keeps from the municipality, at once or later', async () => {
+    const run = await runOf(await publishOne(app, at.coordinator, at.assessment.id, friday));
+    const conflict = {
+      account_id: at.coordinator.id,
+      municipality_id: at.municipality.id,
+      since: '2028-01-01',
+    };
+    await app.db
+      .insertInto('conflict_of_interest')
+      .values({ id: crypto.randomUUID(), reason: 'Vëllai', ...conflict })
+      .execute();
+    expect(await publishOne(app, at.coordinator, at.assessment.id, today)).toMatchObject({
+      kind: 'refused',
+      faults: [{ key: 'publishing.outcome.not-theirs' }],
+    });
+    await perform(run);
+    expect(await outcomes(run)).toEqual(['not-theirs']);
+  });
+
   test('is nobody’s elsewhere', async () => {
     await expect(publishOne(app, at.editorElsewhere, at.assessment.id, today)).rejects.toThrow('not-found');
     await expect(publishOne(app, at.monitor, at.assessment.id, today)).rejects.toThrow('not-found');

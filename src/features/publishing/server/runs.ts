@@ -3,6 +3,7 @@ import type { Actor } from '#features/accounts/actor.ts';
 import { actorOf } from '#features/accounts/server/actor.ts';
 import { askForReports } from '#features/reports/server/run.ts';
 import { isFrozen } from '#features/rounds/freeze.ts';
+import { barsOf } from '#features/rounds/server/conflicts.ts';
 import { listFreezes } from '#features/rounds/server/freezes.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { MessageKey } from '#i18n/translate.ts';
@@ -74,14 +75,21 @@ const faults: Readonly<Record<Exclude<PublicationOutcome, 'published'>, MessageK
 };
 
 /** What would come of publishing on a day, as far as it can be told before: the codes are read when it is done. */
-async function expected(tx: Tx, actor: Actor, rows: readonly PublicationRow[], day: string) {
+async function expected(
+  tx: Tx,
+  actor: Acting,
+  rows: readonly PublicationRow[],
+  { day, today }: { day: string; today: string },
+) {
   const freezes = await listFreezes(tx, day);
+  const bars = await barsOf(tx, actor.id, today);
   return new Map(
     rows.map((row) => [
       row.id,
       outcomeOf({
         stage: row.stage,
-        mayPublish: publishesStatuses(actor, row.municipalityId),
+        mayPublish:
+          publishesStatuses(actor, row.municipalityId) && !bars.fromMunicipality(row.municipalityId),
         isAnother: isAnother(actor, row.preparedBy),
         isPreparedSince: false,
         isFrozen: isFrozen(freezes, row.municipalityId, day),
@@ -145,7 +153,9 @@ export async function publishOne(
       .where('assessment.id', '=', id)
       .forUpdate('assessment')
       .execute();
-    const outcome = (await expected(tx, actor, rows, dayOf(moment.at))).get(id) ?? 'not-prepared';
+    const outcome =
+      (await expected(tx, actor, rows, { day: dayOf(moment.at), today: dayOf(app.clock()) })).get(id) ??
+      'not-prepared';
     if (outcome !== 'published')
       return { kind: 'refused', faults: [{ field: 'when', key: faults[outcome] }] };
     return { kind: 'done', value: { run: await begin(app, tx, actor, rows, moment.at) } };
@@ -174,7 +184,7 @@ export async function publishRound(
       .orderBy('assessment.id')
       .forUpdate('assessment')
       .execute();
-    const outcomes = await expected(tx, actor, rows, dayOf(moment.at));
+    const outcomes = await expected(tx, actor, rows, { day: dayOf(moment.at), today: dayOf(app.clock()) });
     const possible = rows.filter(({ id }) => outcomes.get(id) === 'published');
     if (possible.length === 0) {
       return { kind: 'refused', faults: [{ field: 'when', key: 'publishing.fault.nothing' }] };

@@ -3,7 +3,7 @@ import { nobody, type Actor } from '#features/accounts/actor.ts';
 import type { AssignMany } from '../schema.ts';
 import { showAssessment } from './assessment-page.ts';
 import { assignMany, assignOne, showProposal, takeProposal } from './assign.ts';
-import { declareConflict, endConflict, hasConflict, showConflicts } from './conflicts.ts';
+import { barsOf, declareConflict, endConflict, showConflicts } from './conflicts.ts';
 import { openCoding, reopenEvidence } from './open-coding.ts';
 import { useRounds } from './rounds.fixture.ts';
 
@@ -140,15 +140,33 @@ describe('a conflict of interest', () => {
     await expect(declareConflict(app(), contact, declaration())).rejects.toThrow('forbidden');
     await expect(declareConflict(app(), nobody, declaration())).rejects.toThrow('forbidden');
     expect(await declareConflict(app(), coordinator, about)).toMatchObject({ kind: 'done' });
-    const place = { municipalityId: made().municipality.id, priorityId: null };
-    expect(await hasConflict(app().db, coder.id, place, '2028-09-10')).toBe(true);
+    const bars = async (day: string) => {
+      const { fromPriority, fromMunicipality } = await barsOf(app().db, coder.id, day);
+      const { municipality, elsewhere, priorities } = made();
+      return [
+        fromMunicipality(municipality.id),
+        fromMunicipality(elsewhere.id),
+        ...priorities.map(({ id }) => fromPriority(municipality.id, id)),
+      ];
+    };
+    expect(await bars('2028-09-10')).toEqual([true, false, true, true]);
     const [own] = (await showConflicts(app(), coder, undefined)).conflicts;
     const id = { conflict: own?.id ?? '' };
     // What the coordinator recorded is not for its person to take back, and others do not know of it.
     await expect(endConflict(app(), coder, id)).rejects.toThrow('forbidden');
     await expect(endConflict(app(), monitorElsewhere, id)).rejects.toThrow('not-found');
     await endConflict(app(), coordinator, id);
-    expect(await hasConflict(app().db, coder.id, place, '2028-09-11')).toBe(false);
+    expect(await bars('2028-09-11')).toEqual([false, false, false, false]);
+  });
+
+  test('about one priority keeps from deciding about that one, and not about the municipality', async () => {
+    const { coder, municipality, priorities } = made();
+    await declareConflict(app(), coder, declaration({ priority: priorities[0]?.id ?? null }));
+    const { fromPriority, fromMunicipality } = await barsOf(app().db, coder.id, '2028-09-10');
+    expect(priorities.map(({ id }) => fromPriority(municipality.id, id))).toEqual([true, false]);
+    expect(fromMunicipality(municipality.id)).toBe(false);
+    const other = await barsOf(app().db, made().monitor.id, '2028-09-10');
+    expect(other.fromPriority(municipality.id, priorities[0]?.id ?? '')).toBe(false);
   });
 
   test('says nothing of its reason in the audit trail', async () => {

@@ -4,8 +4,7 @@ import type { Db, Tx } from '#server/database/db.ts';
 import { anyOf } from '#server/database/any-of.ts';
 import type { Conflict } from '../conflicts.ts';
 
-/** The conflicts that concern a municipality. */
-export function readConflictsIn(db: Db, municipalityId: string): Promise<Conflict[]> {
+function selectConflicts(db: Db) {
   return db
     .selectFrom('conflict_of_interest')
     .select([
@@ -14,9 +13,17 @@ export function readConflictsIn(db: Db, municipalityId: string): Promise<Conflic
       'priority_id as priorityId',
       'since',
       'until',
-    ])
-    .where('municipality_id', '=', municipalityId)
-    .execute();
+    ]);
+}
+
+/** The conflicts that concern a municipality. */
+export function readConflictsIn(db: Db, municipalityId: string): Promise<Conflict[]> {
+  return selectConflicts(db).where('municipality_id', '=', municipalityId).execute();
+}
+
+/** The conflicts that one person has. */
+export function readConflictsOf(db: Db, accountId: string): Promise<Conflict[]> {
+  return selectConflicts(db).where('account_id', '=', accountId).execute();
 }
 
 export interface ListedConflict extends Conflict {

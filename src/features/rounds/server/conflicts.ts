@@ -12,15 +12,25 @@ import type { DeclareConflict } from '../schema.ts';
 import * as store from './conflict-store.ts';
 import { emptySeat, raiseVersion, setMonitor } from './task-store.ts';
 
-/** Whether a conflict of interest keeps someone from deciding something about a priority on a day. */
-export async function hasConflict(
-  db: Db,
-  accountId: string,
-  place: { municipalityId: string; priorityId: string | null },
-  day: string,
-): Promise<boolean> {
-  const conflicts = await store.readConflictsIn(db, place.municipalityId);
-  return isBarred(conflicts, accountId, place, { from: day, until: day });
+/** What conflicts of interest keep someone from on a day. */
+export interface Bars {
+  /** Deciding something about one priority. */
+  fromPriority: (municipalityId: string, priorityId: string) => boolean;
+  /** Deciding about a municipality as a whole: where the conflict is about all of it. */
+  fromMunicipality: (municipalityId: string) => boolean;
+}
+
+/** Asked before anything is decided: a code, a correction, what is shown, what is published. */
+export async function barsOf(db: Db, accountId: string, day: string): Promise<Bars> {
+  const conflicts = await store.readConflictsOf(db, accountId);
+  const whole = conflicts.filter(({ priorityId }) => priorityId === null);
+  const today = { from: day, until: day };
+  return {
+    fromPriority: (municipalityId, priorityId) =>
+      isBarred(conflicts, accountId, { municipalityId, priorityId }, today),
+    fromMunicipality: (municipalityId) =>
+      isBarred(whole, accountId, { municipalityId, priorityId: null }, today),
+  };
 }
 
 /** @throws forbidden */

@@ -65,6 +65,7 @@ export async function publicationOf(db: Db, world: Monitoring): Promise<Publicat
     round: { id: round.id, key: round.key },
     day: '2028-11-15',
     now: new Date('2028-11-15T10:00:00Z'),
+    asked: { by: world.secondEditor.id, at: new Date('2028-11-15T10:00:00Z') },
     priorities: priorities.map(({ id, key }) => ({
       id,
       key,

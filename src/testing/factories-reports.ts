@@ -22,7 +22,7 @@ export async function addReportText(
   db: Db,
   given: Partial<Insertable<DB['report_text']>> & { mandate_id: string },
 ) {
-  const row = { id: randomUUID(), round_number: 1, ...given };
+  const row = { id: randomUUID(), round_number: 1, saved_at: new Date('2024-01-01T00:00:00Z'), ...given };
   await db.insertInto('report_text').values(row).execute();
   return row;
 }

@@ -7,6 +7,8 @@ export interface PublicationContext {
   /** The day of publication, YYYY-MM-DD. */
   day: string;
   now: Date;
+  /** Who lets it become public, and when they asked for that: what another person had saved by then was read by two. */
+  asked: { by: string; at: Date };
   /** Each priority's component tasks, in the contract's order. */
   priorities: readonly {
     id: string;

@@ -30,6 +30,7 @@ beforeEach(async () => {
     round: { id: round.id, key: round.key },
     day: '2028-11-15',
     now: new Date('2028-11-15T09:00:00Z'),
+    asked: { by: at.secondEditor.id, at: new Date('2028-11-15T09:00:00Z') },
     priorities: at.priorities.map(({ id, key }) => ({
       id,
       key,

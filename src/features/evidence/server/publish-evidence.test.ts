@@ -18,6 +18,7 @@ async function contextOf(db: Db, at: Monitoring): Promise<PublicationContext> {
     round: { id: round.id, key: round.key },
     day: '2028-11-15',
     now: new Date('2028-11-15T08:00:00Z'),
+    asked: { by: at.secondEditor.id, at: new Date('2028-11-15T08:00:00Z') },
     priorities: at.priorities.map(({ id, key }) => ({
       id,
       key,

@@ -74,7 +74,7 @@ export async function publishAssessments(
     outcomes.set(row.id, outcome);
     if (outcome === 'published') ready.push({ row, priorities, codebook });
   }
-  if (ready.length > 0) await write(tx, actor, ready, { now, day, parts });
+  if (ready.length > 0) await write(tx, actor, ready, { now, askedAt, day, parts });
   return outcomes;
 }
 
@@ -82,8 +82,9 @@ async function write(
   tx: Tx,
   actor: Acting,
   ready: readonly Publishable[],
-  { now, day, parts }: { now: Date; day: string; parts: readonly PublishPart[] },
+  { now, askedAt, day, parts }: { now: Date; askedAt: Date; day: string; parts: readonly PublishPart[] },
 ): Promise<void> {
+  const asked = { by: actor.id, at: askedAt };
   const tables = new Set(['status', 'source']);
   const works: Parameters<typeof citeWorks>[1][number][] = [];
   const statuses: ReturnType<typeof statusRows>[number][] = [];
@@ -92,7 +93,7 @@ async function write(
     if (!first) continue;
     const round = await recordRound(tx, first.row, day);
     for (const { row, priorities, codebook } of ofRound) {
-      const context = contextOf(row, priorities, { round, day, now });
+      const context = contextOf(row, priorities, { round, day, now, asked });
       const subjects = round.isNew && row === first.row ? [{ kind: 'round', id: round.id }] : [];
       for (const part of parts) {
         const published = await part(tx, context);
@@ -122,14 +123,13 @@ async function write(
 function contextOf(
   row: PublicationRow,
   priorities: readonly AssessedPriority[],
-  { round, day, now }: { round: { id: string; key: string }; day: string; now: Date },
+  when: Pick<PublicationContext, 'round' | 'day' | 'now' | 'asked'>,
 ): PublicationContext {
   return {
     assessment: { id: row.id, municipalityId: row.municipalityId, contractId: row.contractId },
     municipalityKey: row.municipalityKey,
-    round: { id: round.id, key: round.key },
-    day,
-    now,
+    ...when,
+    round: { id: when.round.id, key: when.round.key },
     priorities: priorities.map(({ id, key, components }) => ({
       id,
       key,

@@ -16,11 +16,15 @@ export interface ReportWords {
 /** What stands in the key of the network's reports where a municipality's key stands in those of others. */
 const network = 'network';
 
-/** What has been written around the figures, in work; empty where nobody has written anything. */
+/**
+ * What has been written around the figures, in work, as far as a second person had it before them who lets it become public;
+ * empty where nobody has written anything. What they wrote themselves, or somebody after they asked, waits for a further edition.
+ */
 export async function readWrittenWords(
   db: Db,
   roundId: string,
   municipalityId: string | null,
+  asked: { by: string; at: Date },
 ): Promise<ReportWords> {
   const row = await db
     .selectFrom('report_text')
@@ -32,6 +36,8 @@ export async function readWrittenWords(
     .select(['report_text.foreword', 'report_text.lessons'])
     .where('round.id', '=', roundId)
     .where('report_text.municipality_id', 'is not distinct from', municipalityId)
+    .where('report_text.saved_by', 'is distinct from', asked.by)
+    .where('report_text.saved_at', '<=', asked.at)
     .executeTakeFirst();
   return row ?? { foreword: {}, lessons: {} };
 }

@@ -24,6 +24,7 @@ beforeEach(async () => {
     round: await addPublishedRound(db, all),
     day: '2028-11-15',
     now: new Date('2028-11-15T10:00:00Z'),
+    asked: { by: all.secondEditor.id, at: new Date('2028-11-15T10:00:00Z') },
     priorities: [],
   };
 });
@@ -43,6 +44,25 @@ test('what was written around the figures is published as it stands', async () =
   expect(first).toMatchObject({ edition: 1, publishedOn: '2028-11-15', foreword, lessons: null });
   expect(tables).toEqual(['monitoring_report']);
   expect(subjects).toEqual([{ kind: 'monitoring_report', id: first?.id }]);
+});
+
+test('words of whoever publishes, and words saved after they asked for it, wait for somebody else to publish them', async () => {
+  const { db } = database();
+  const { id } = await addReportText(db, {
+    mandate_id: all.mandate.id,
+    municipality_id: all.municipality.id,
+    foreword: JSON.stringify({ sq: 'Një vit pune' }),
+    saved_by: all.secondEditor.id,
+    saved_at: new Date('2028-11-14T10:00:00Z'),
+  });
+  await publish();
+  const now = { saved_by: all.editor.id, saved_at: new Date('2028-11-15T10:00:01Z') };
+  await db.updateTable('report_text').set(now).where('id', '=', id).execute();
+  await publish();
+  const before = { saved_at: new Date('2028-11-15T09:00:00Z') };
+  await db.updateTable('report_text').set(before).where('id', '=', id).execute();
+  await publish();
+  expect((await editions()).map(({ foreword }) => foreword)).toEqual([null, null, { sq: 'Një vit pune' }]);
 });
 
 test("the words of another municipality's report, of the network's and of another year stay where they are", async () => {

@@ -7,9 +7,9 @@ import { insertEdition, readWrittenWords } from './edition-store.ts';
  * are written by then. Its PDFs are made from the record afterwards, by a job (run.ts).
  */
 export async function publishReportTexts(tx: Tx, context: PublicationContext): Promise<PublishedRows> {
-  const { assessment, municipalityKey, round, day } = context;
+  const { assessment, municipalityKey, round, day, asked } = context;
   const municipality = { id: assessment.municipalityId, key: municipalityKey };
-  const words = await readWrittenWords(tx, round.id, municipality.id);
+  const words = await readWrittenWords(tx, round.id, municipality.id, asked);
   const { id } = await insertEdition(tx, { round, municipality }, words, day);
   return { tables: ['monitoring_report'], subjects: [{ kind: 'monitoring_report', id }] };
 }

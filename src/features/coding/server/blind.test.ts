@@ -149,6 +149,24 @@ test('a coding that is only kept is seen by nobody but its coder, even once the 
   ]);
 });
 
+test('once both have handed in, a private item that a code relies on is still told to those named alone', async () => {
+  const { app, at, task } = current();
+  const component = at.components[0]?.id ?? '';
+  const secret = await addEvidenceItem(app.db, at, [component], {
+    visibility: 'private',
+    created_by: at.coder.id,
+  });
+  const shown = await addEvidenceItem(app.db, at, [component]);
+  const evidence = [secret.id, shown.id];
+  await handIn(app, at.coder, task(0), coding('partial', { evidence }), 'r');
+  await handIn(app, at.otherCoder, task(0), coding('none'), 'r');
+  const seenBy = async (actor: Actor) =>
+    (await showTask(app, actor, task(0))).codings[0]?.evidence.toSorted();
+  expect(await seenBy(at.coder)).toEqual(evidence.toSorted());
+  for (const actor of [at.otherCoder, at.editor, at.coordinator])
+    expect(await seenBy(actor)).toEqual([shown.id]);
+});
+
 test('once both have handed in, the people of the work see both, and others nothing', async () => {
   const { app, at, id } = await firstHandsIn();
   await handIn(app, at.otherCoder, id, coding('none'), 'r');

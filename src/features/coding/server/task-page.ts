@@ -39,6 +39,8 @@ export async function showTask(app: App, actor: Actor, id: string) {
     findDraft(app, actor, formOfTask(id)),
   ]);
   const { reader, seats, ...about } = task;
+  // Of a private item that a code relies on, others are not told: not even how many there are.
+  const isSeen = (id: string) => evidence.some((item) => item.id === id);
   return {
     task: about,
     seats: seats.map(({ seat, organisationName, hasHandedIn, accountId }) => ({
@@ -52,7 +54,11 @@ export async function showTask(app: App, actor: Actor, id: string) {
       requires: parseRequirements(requires).map(requirementWords),
     })),
     evidence,
-    codings: codings.map(({ accountId, ...coding }) => ({ ...coding, isOwn: accountId === reader })),
+    codings: codings.map(({ accountId, ...coding }) => ({
+      ...coding,
+      evidence: coding.evidence.filter(isSeen),
+      isOwn: accountId === reader,
+    })),
     settled: settled.map(({ decidedBy: _, ...one }) => one),
     turn: turnOf(actor, task, { codings, isSettled: settled.length > 0, isBarred }),
     isBarred,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { showPart, showReply } from './answer-page.ts';
-import { announceAction, saveAnswer } from './answering.ts';
+import { announceAction, removeAction, saveAnswer } from './answering.ts';
 import { addDocument } from './documents.ts';
 import { openByAccount, openByLink } from './door.ts';
 import { beginTyping, giveUpTyping, handIn, handInForTownHall } from './handing-in.ts';
@@ -183,6 +183,13 @@ describe('a reply that came on paper', () => {
       'replies.fault.written-online',
     );
     valueOf(await save('1', '', 1));
+    const announced = { statement: 'E shtrojmë', dueOn: '2029-05-01' };
+    valueOf(await announceAction(replies.app(), await replies.door(), '1', announced, request));
+    expect(faultOf(await beginTyping(replies.app(), editor, assessment.id, request))).toBe(
+      'replies.fault.written-online',
+    );
+    const [action] = (await showPart(replies.app(), await replies.door(), '1')).actions;
+    valueOf(await removeAction(replies.app(), await replies.door(), '1', action?.id ?? '', request));
     valueOf(await beginTyping(replies.app(), editor, assessment.id, request));
     expect(faultOf(await save('1', 'Prapë', 2))).toBe('replies.fault.closed');
     await giveUpTyping(replies.app(), editor, assessment.id, request);

@@ -15,6 +15,8 @@ export interface Door {
   request: ReplyRequest;
   /** Who acts, as the audit names them: an account, or the link that was sent. */
   actor: string;
+  /** The link that was followed; null where somebody came with an account. */
+  linkId: string | null;
   /** Whether the reply can be changed through this door today. */
   mayWrite: boolean;
 }
@@ -45,7 +47,13 @@ export async function openByLink(app: App, token: string, address: string): Prom
   if (link.firstOpenedAt === null) await links.noteOpened(app.db, link.id, now);
   return {
     kind: 'open',
-    door: { kind: 'link', request, actor: `reply-link ${link.id}`, mayWrite: isOpenTo(app, request) },
+    door: {
+      kind: 'link',
+      request,
+      actor: `reply-link ${link.id}`,
+      linkId: link.id,
+      mayWrite: isOpenTo(app, request),
+    },
   };
 }
 
@@ -60,14 +68,14 @@ export async function openByAccount(app: App, actor: Actor, assessmentId: string
   const request = await readRequest(app.db, assessmentId);
   if (!request || actor.kind !== 'account') throw notFound(`reply of assessment ${assessmentId}`);
   if (answersFor(actor, request.municipalityId)) {
-    return { kind: 'account', request, actor: actor.id, mayWrite: isOpenTo(app, request) };
+    return { kind: 'account', request, actor: actor.id, linkId: null, mayWrite: isOpenTo(app, request) };
   }
   // What the town hall has not handed in is its own: staff see here only what staff type.
   if (!handlesReplies(actor, request.municipalityId) || request.enteredBy === null) {
     throw notFound(`reply of assessment ${assessmentId}`);
   }
   const mayWrite = request.stage === 'reply' && request.submittedAt === null;
-  return { kind: 'staff', request, actor: actor.id, mayWrite };
+  return { kind: 'staff', request, actor: actor.id, linkId: null, mayWrite };
 }
 
 function isOpenTo(app: App, request: ReplyRequest): boolean {

@@ -127,8 +127,13 @@ export async function beginTyping(
       return refused('begin-typing', 'replies.fault.closed');
     }
     if (request.enteredBy !== null) return { kind: 'done', value: null };
-    const texts = await store.readTexts(tx, request.id);
-    if (texts.some(({ answer }) => answer !== '')) {
+    const [texts, documents, actions] = [
+      await store.readTexts(tx, request.id),
+      await store.readDocuments(tx, request.id),
+      await store.readActions(tx, request.id),
+    ];
+    // Also what it only attached or announced so far: giving the typing up would throw it away.
+    if (texts.some(({ answer }) => answer !== '') || documents.length + actions.length > 0) {
       return refused('begin-typing', 'replies.fault.written-online');
     }
     await changeRequest(tx, request.id, { entered_by: account });

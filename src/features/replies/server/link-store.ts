@@ -33,6 +33,18 @@ export function readLink(db: Db, sha256: string) {
     .executeTakeFirst();
 }
 
+/** Whether a link was neither revoked nor is over. */
+export async function linkWorks(db: Db, id: string, now: Date): Promise<boolean> {
+  const found = await db
+    .selectFrom('reply_link')
+    .select('id')
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function insertLink(
   tx: Tx,
   link: { id: string; requestId: string; sha256: string; email: string; madeAt: Date; expiresAt: Date },

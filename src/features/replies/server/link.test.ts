@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openByAccount, openByLink } from './door.ts';
+import { saveAnswer } from './answering.ts';
+import { openByAccount, openByLink, type Door } from './door.ts';
 import { endOfDay } from './end-of-day.ts';
 import { faultOf, request, useReplies, valueOf } from './replies.fixture.ts';
 import { renewLink, revokeLink, sendDraft, termFrom } from './sending.ts';
@@ -99,6 +100,23 @@ describe('a link', () => {
     const { assessment, editor } = replies.world();
     await revokeLink(replies.app(), editor, assessment.id, request);
     expect(await open(await replies.token())).toBe('revoked');
+  });
+
+  test('that is ended or renewed while somebody writes by it changes nothing any more', async () => {
+    await replies.send();
+    const { assessment, editor } = replies.world();
+    const write = async (door: Door) =>
+      faultOf(await saveAnswer(replies.app(), door, '1', { answer: 'Po', version: 0 }, request));
+    const before = await replies.door();
+    const recipient = {
+      recipientName: 'B',
+      recipientEmail: `arta@${replies.world().municipality.key}.example`,
+    };
+    await renewLink(replies.app(), editor, assessment.id, recipient, request);
+    expect(await write(before)).toBe('replies.fault.link-over');
+    const renewed = await replies.door();
+    await revokeLink(replies.app(), editor, assessment.id, request);
+    expect(await write(renewed)).toBe('replies.fault.link-over');
   });
 
   test('is neither renewed nor ended by people of another municipality', async () => {

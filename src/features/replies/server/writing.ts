@@ -6,6 +6,7 @@ import { dayOf } from '#server/cache/day.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import { notFound } from '#server/errors.ts';
 import { partOf, stateOn } from '../state.ts';
+import { linkWorks } from './link-store.ts';
 import type { Door } from './door.ts';
 import { readPriorities } from './draft-store.ts';
 import { holdRequest, type ReplyRequest } from './request-store.ts';
@@ -36,6 +37,9 @@ export function changeReply<T>(
   return inTransaction(app.db, async (tx) => {
     const request = await holdRequest(tx, door.request.id);
     if (!isWritable(app, door, request)) return refused(field, 'replies.fault.closed');
+    // Revoked while a document was on its way: who ends a link holds the request, too.
+    if (door.linkId !== null && !(await linkWorks(tx, door.linkId, app.clock())))
+      return refused(field, 'replies.fault.link-over');
     return change(tx, request);
   });
 }

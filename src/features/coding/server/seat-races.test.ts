@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { holdAssessment } from '#features/rounds/server/assessments.ts';
 import { declareConflict } from '#features/rounds/server/conflicts.ts';
-import { inTransaction } from '#server/database/db.ts';
+import { inTransaction, type Tx } from '#server/database/db.ts';
 import { addGrant } from '#testing/factories.ts';
 import { untilSomebodyWaits } from '#testing/waiting.ts';
 import { coding, decision, useMonitoring } from './coding.fixture.ts';
@@ -11,9 +11,9 @@ import { handIn, keepCoding } from './hand-in.ts';
 const current = useMonitoring('coding');
 
 /** What came of work that began before a change was committed, and could go on only after it. */
-async function whileHeld<T>(work: () => Promise<T>, change: Parameters<typeof inTransaction>[1]) {
+async function whileHeld(work: () => Promise<unknown>, change: (tx: Tx) => Promise<unknown>) {
   const { app, at } = current();
-  let begun: Promise<PromiseSettledResult<T>[]> | undefined;
+  let begun: Promise<PromiseSettledResult<unknown>[]> | undefined;
   await inTransaction(app.db, async (tx) => {
     await holdAssessment(tx, at.assessment.id);
     begun = Promise.allSettled([work()]);
@@ -79,7 +79,13 @@ test('a conflict declared while a code is handed in: whichever comes first, the 
   const { app, at, task } = current();
   const organisation_id = at.assessment.organisation_id;
   await addGrant(app.db, { account_id: at.coder.id, role: 'monitor', organisation_id });
-  const place = { municipality: at.municipality.id, priority: null, since: '2028-09-20', until: null };
+  const place = {
+    account: null,
+    municipality: at.municipality.id,
+    priority: null,
+    since: '2028-09-20',
+    until: null,
+  };
   let both: Promise<PromiseSettledResult<unknown>[]> | undefined;
   await inTransaction(app.db, async (tx) => {
     await holdAssessment(tx, at.assessment.id);

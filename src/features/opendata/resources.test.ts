@@ -98,6 +98,8 @@ const notOfTheRecord = [
   'report_run',
   'report_text',
   'resident_view',
+  'resident_view_count',
+  'resident_view_uncounted',
   'role_grant',
   'round_plan',
   'search_document',

@@ -1711,6 +1711,20 @@ export interface ResidentView {
   version: Generated<number>;
 }
 
+export interface ResidentViewCount {
+  municipality_id: string;
+  priority_id: string;
+  round_id: string;
+  unit: string;
+  answer: 'yes' | 'partly' | 'no' | 'do-not-know';
+  n: number;
+}
+
+export interface ResidentViewUncounted {
+  municipality_id: string;
+  since: Date;
+}
+
 export interface RoleGrant {
   id: string;
   account_id: string;
@@ -2121,6 +2135,8 @@ export interface DB {
   report_run: ReportRun;
   report_text: ReportText;
   resident_view: ResidentView;
+  resident_view_count: ResidentViewCount;
+  resident_view_uncounted: ResidentViewUncounted;
   role_grant: RoleGrant;
   round: Round;
   round_agreement: RoundAgreement;

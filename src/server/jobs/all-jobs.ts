@@ -2,6 +2,7 @@ import { sendLink } from '#features/accounts/server/send-link.ts';
 import { tidyAccounts } from '#features/accounts/server/tidy.ts';
 import { remindTownHalls } from '#features/replies/server/reminders.ts';
 import { captureLink } from '#features/evidence/server/media/capture-link.ts';
+import { countAnswers } from '#features/voice/server/counting.ts';
 import { tidyUploads } from '../files/uploads.ts';
 import { remindOfDeadlines } from '#features/rounds/server/remind.ts';
 import { performRun } from '#features/publishing/server/runs.ts';
@@ -20,6 +21,7 @@ export const allJobs: readonly AnyJob[] = [
   captureLink,
   remindOfDeadlines,
   remindTownHalls,
+  countAnswers,
   performRun,
   makeReports,
   keepReportsUp,

@@ -10,6 +10,7 @@ import {
 } from '#features/publishing/server/corrections.ts';
 import { writeCorrection } from '#features/publishing/schema.ts';
 import { answerView } from '#features/voice/server/answering.ts';
+import { countWaiting } from '#features/voice/server/counting.ts';
 import { appOn, dayAfter } from '../../clock.ts';
 import { expectDone } from '../../expect-done.ts';
 import { demoId } from '../../stage.ts';
@@ -109,4 +110,5 @@ export async function sayHowItIs(
     });
     expectDone('say how it is', answered);
   }
+  await countWaiting(app);
 }

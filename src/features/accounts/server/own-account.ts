@@ -180,7 +180,7 @@ export async function deleteOwnAccount(
       } as const;
     }
     await audit(tx, account.id, 'delete-account', requestId);
-    await forgetViewsOf(tx, account.id);
+    await forgetViewsOf(app, tx, account.id);
     await store.deleteAccount(tx, account.id);
     return done;
   });

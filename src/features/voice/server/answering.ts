@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#features/accounts/actor.ts';
 import { getPublishedStatus } from '#features/monitoring/server/published-status.ts';
-import { noteRecordChange } from '#features/opendata/server/record-change.ts';
 import { listUnits } from '#features/places/server/service.ts';
 import { mostBytes } from '#forms/file-limits.ts';
 import type { Outcome } from '#forms/form.ts';
@@ -13,6 +12,7 @@ import { takeIn, type TakenFile } from '#server/files/take-in.ts';
 import { takeTurn } from '#server/http/rate-limit.ts';
 import { moderationAfter } from '../answer.ts';
 import type { ViewCommand } from '../schema.ts';
+import { countNow, countSoon } from './counting.ts';
 import { browserOf, personOf } from './person.ts';
 import { dropView, putView, readView, type OwnView, type Question } from './view-store.ts';
 
@@ -97,7 +97,9 @@ export async function answerView(
           copy: command.removePhoto ? null : (before?.copy ?? null),
         };
     await putView(tx, rowOf(status, person, { actor, command, before, picture, now: app.clock() }));
-    await noteRecordChange(tx, { tables: ['resident_view'], municipalityIds: [status.municipalityId] });
+    // Of words that are shown, the public page changes at once; a count alone waits for those of the same minute.
+    if (before?.moderation === 'shown') await countNow(app, tx, status.municipalityId);
+    else await countSoon(app, tx, [status.municipalityId]);
   });
   return { kind: 'done', value: { secret } };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { figureDatasets } from '#features/opendata/server/figure-datasets.ts';
+import { countWaiting } from './counting.ts';
 import { answerAs, useVoice } from './voice.fixture.ts';
 
 const voice = useVoice();
@@ -9,6 +10,7 @@ test('open data has counts alone, of a unit from ten answers on', async () => {
   const [topoje = null, levan = null] = units;
   for (let i = 0; i < 10; i += 1) await answerAs(voice(), { unit: topoje, answer: 'no' });
   await answerAs(voice(), { unit: levan, sentence: 'Vetëm unë' });
+  await countWaiting(app);
   const dataset = figureDatasets(app).find(({ name }) => name === 'resident-views');
   if (!dataset) throw new Error('it is one of the datasets');
   const rows: (readonly (string | null)[])[] = [];

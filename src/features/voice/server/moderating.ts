@@ -1,5 +1,4 @@
 import type { Actor } from '#features/accounts/actor.ts';
-import { noteRecordChange } from '#features/opendata/server/record-change.ts';
 import { getMunicipality } from '#features/places/server/service.ts';
 import type { Task } from '#features/work/task.ts';
 import type { Outcome } from '#forms/form.ts';
@@ -9,6 +8,7 @@ import { inTransaction, type Db } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { moderatesViews, moderationReach } from '../policy.ts';
 import type { ModerationCommand, QueueQuery } from '../schema.ts';
+import { countNow } from './counting.ts';
 import { countWaiting, readQueue, readQueued, writeVerdict } from './queue-store.ts';
 
 const pageSize = 30;
@@ -77,7 +77,7 @@ export async function moderateView(
       ...(note === '' ? {} : { reason: note }),
       requestId,
     });
-    await noteRecordChange(tx, { tables: ['resident_view'], municipalityIds: [municipalityId] });
+    await countNow(app, tx, municipalityId);
     return { kind: 'done', value: null };
   });
 }

@@ -56,20 +56,14 @@ export async function dropView(tx: Tx, { municipalityId, priorityId, roundId }: 
     .execute();
 }
 
-/** How many gave each answer to a priority, by round and by the unit where they live. */
+/** How many gave each answer to a priority when last counted, by round and by the unit where they live. */
 export function readCounts(db: Db, municipalityId: string, priorityId: string) {
   return db
-    .selectFrom('resident_view as view')
-    .leftJoin('administrative_unit as unit', 'unit.id', 'view.unit_id')
-    .select(({ fn }) => [
-      'view.round_id as roundId',
-      'unit.name as unit',
-      'view.answer',
-      fn.countAll<number>().as('n'),
-    ])
-    .where('view.municipality_id', '=', municipalityId)
-    .where('view.priority_id', '=', priorityId)
-    .groupBy(['view.round_id', 'unit.name', 'view.answer'])
+    .selectFrom('resident_view_count as counted')
+    .leftJoin('administrative_unit as unit', 'unit.key', 'counted.unit')
+    .select(['counted.round_id as roundId', 'unit.name as unit', 'counted.answer', 'counted.n'])
+    .where('counted.municipality_id', '=', municipalityId)
+    .where('counted.priority_id', '=', priorityId)
     .orderBy('unit.name')
     .execute();
 }
@@ -88,12 +82,11 @@ export function readShown(db: Db, municipalityId: string, priorityId: string, mo
     .execute();
 }
 
-/** The municipalities in which an account has answered; the answers are gone with it. */
-export async function dropViewsOf(tx: Tx, accountId: string): Promise<string[]> {
-  const rows = await tx
+/** Where an account has answered, and whether its words were shown; the answers are gone with it. */
+export function dropViewsOf(tx: Tx, accountId: string) {
+  return tx
     .deleteFrom('resident_view')
     .where('account_id', '=', accountId)
-    .returning('municipality_id as municipalityId')
+    .returning(['municipality_id as municipalityId', 'moderation'])
     .execute();
-  return [...new Set(rows.map(({ municipalityId }) => municipalityId))];
 }

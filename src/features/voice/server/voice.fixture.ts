@@ -4,6 +4,7 @@ import { nobody, type Actor } from '#features/accounts/actor.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import type { Bytes } from '#server/files/file-store.ts';
+import { allJobs } from '#server/jobs/all-jobs.ts';
 import { useDatabase } from '#testing/database.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { addRound, addStatuses } from '#testing/factories.ts';
@@ -39,7 +40,9 @@ export function useVoice(): () => Scene {
       DATA_DIR: await newFolder(),
     });
     const app = createApp(config, database(), { clock: () => new Date('2028-12-01T10:00:00Z') });
+    await app.jobs.start(app, { jobs: allJobs, works: false });
     scene = { app, ...(await addAsked(app)) };
+    return () => app.jobs.stop();
   });
   return () => {
     if (!scene) throw new Error('the scene is there from beforeAll on');

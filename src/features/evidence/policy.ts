@@ -70,6 +70,11 @@ export function preparesCopy(actor: Actor, item: ItemSubject): boolean {
   return item.visibility === 'public' && (changesItem(actor, item) || reviewsItem(actor, item));
 }
 
+/** To ask once more for the copy of the page that an item leads to. */
+export function asksForCapture(actor: Actor, item: ItemSubject): boolean {
+  return changesItem(actor, item) || reviewsItem(actor, item);
+}
+
 /** To make a private item public, and to say who sees it: its author alone knows what that means for the source. */
 export function opensItem(actor: Actor, item: ItemSubject): boolean {
   if (!changesItem(actor, item)) return false;

@@ -170,6 +170,9 @@ export type Review = z.output<typeof review>;
 export const withdrawal = z.object({ version: version(), reason: text(1000) });
 export type Withdrawal = z.output<typeof withdrawal>;
 
+/** Asks for the copy of a page once more: the button is all there is to send. */
+export const capturing = z.object({ capture: z.literal('again') });
+
 export const itemStates = ['open', 'accepted', 'withheld', 'private', 'withdrawn'] as const;
 export type ItemState = (typeof itemStates)[number];
 

@@ -51,6 +51,7 @@ const notOfTheRecord = [
   'draft_place',
   'draft_priority',
   'evidence_blur',
+  'evidence_capture',
   'evidence_file',
   'evidence_item',
   'evidence_item_component',

@@ -819,6 +819,18 @@ export interface EvidenceBlur {
   height: number;
 }
 
+export interface EvidenceCapture {
+  municipality_id: string;
+  item_id: string;
+  url: string;
+  state: Generated<'waiting' | 'kept' | 'failed'>;
+  why: Generated<'' | 'address' | 'forbidden' | 'gone' | 'status' | 'type' | 'too-large' | 'redirects' | 'time' | 'name' | 'certificate' | 'busy' | 'connection'>;
+  tries: Generated<number>;
+  asked: Generated<number>;
+  asked_at: Date;
+  tried_at: Date | null;
+}
+
 export interface EvidenceComponent {
   id: string;
   key: string;
@@ -2056,6 +2068,7 @@ export interface DB {
   event_photo: EventPhoto;
   evidence: Evidence;
   evidence_blur: EvidenceBlur;
+  evidence_capture: EvidenceCapture;
   evidence_component: EvidenceComponent;
   evidence_file: EvidenceFile;
   evidence_item: EvidenceItem;

@@ -20,7 +20,10 @@ beforeAll(async () => {
     if (req.url === '/picture') return res.writeHead(200, { 'content-type': 'image/gif' }).end('GIF89a');
     if (req.url === '/broken') return res.writeHead(503).end();
     if (req.url === '/gone') return res.writeHead(404, { 'content-type': 'text/html' }).end('?');
+    if (req.url === '/members') return res.writeHead(403).end();
+    if (req.url === '/teapot') return res.writeHead(418).end();
     if (req.url === '/slow') return undefined;
+    if (req.url === '/drip') return res.writeHead(200, { 'content-type': 'text/html' }).write('<p>');
     return res.writeHead(200, { 'content-type': 'text/html; charset=ISO-8859-1' }).end(secret);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -78,14 +81,66 @@ test('a name that leads to this machine is refused before it is asked', async ()
   expect(asked).toEqual([]);
 });
 
+test('a name that leads elsewhere the second time it is looked up is asked where it was looked at, or not at all', async () => {
+  asked = [];
+  const { port } = new URL(origin);
+  const looks: string[] = [];
+  const turning = (first: string, then: string) => (name: string) => {
+    looks.push(name);
+    return Promise.resolve([{ address: looks.length === 1 ? first : then, family: 4 }]);
+  };
+  // The first address stands for a public one; the second is of our own network.
+  const mayAsk = (address: string) => address === '127.0.0.1';
+  const page = `http://rebinding.example:${port}/page`;
+  const found = await fetchPublic(page, { ...limits, mayAsk, lookUp: turning('127.0.0.1', '10.0.0.1') });
+  expect([found.kind, looks, asked]).toEqual(['fetched', ['rebinding.example'], ['/page']]);
+  looks.length = 0;
+  const sentOn = `http://rebinding.example:${port}/to/${encodeURIComponent(page)}`;
+  const again = await fetchPublic(sentOn, { ...limits, mayAsk, lookUp: turning('127.0.0.1', '10.0.0.1') });
+  expect([again, looks.length]).toEqual([{ kind: 'refused', why: 'address' }, 2]);
+});
+
+test.each([
+  ['one of ours among others', ['8.8.8.8', '10.0.0.1']],
+  ['this machine by version 6', ['::1']],
+  ['a link-local address', ['fe80::1']],
+  ['an address of version 4 inside one of version 6', ['::ffff:127.0.0.1']],
+  ['the address of a cloud’s own settings', ['169.254.169.254']],
+  ['no address', []],
+])('a name that leads to %s is not asked', async (_, addresses) => {
+  const lookUp = () =>
+    Promise.resolve(addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+  expect(await fetchPublic('http://example.org/', { ...limits, lookUp })).toEqual({
+    kind: 'refused',
+    why: 'address',
+  });
+});
+
+test('a public server is asked at the ports of the web alone', async () => {
+  for (const port of [22, 25, 5432, 6379, 8080])
+    expect(await fetchPublic(`http://8.8.8.8:${port}/`, limits)).toEqual({ kind: 'refused', why: 'address' });
+});
+
 test('what is too large, of another type, gone or leads round in circles is refused; what is away may be back', async () => {
   const of = (path: string) => fetchPublic(origin + path, here);
   expect(await of('/large')).toEqual({ kind: 'refused', why: 'too-large' });
   expect(await of('/picture')).toEqual({ kind: 'refused', why: 'type' });
-  expect(await of('/gone')).toEqual({ kind: 'refused', why: 'status' });
+  expect(await of('/gone')).toEqual({ kind: 'refused', why: 'gone' });
+  expect(await of('/members')).toEqual({ kind: 'refused', why: 'forbidden' });
+  expect(await of('/teapot')).toEqual({ kind: 'refused', why: 'status' });
   expect(await of('/round')).toEqual({ kind: 'refused', why: 'redirects' });
-  expect(await of('/broken')).toMatchObject({ kind: 'away' });
-  expect(await fetchPublic(`${origin}/slow`, { ...here, mostTime: 50 })).toMatchObject({ kind: 'away' });
+  expect(await of('/broken')).toEqual({ kind: 'away', why: 'busy' });
+  for (const slow of ['/slow', '/drip'])
+    expect(await fetchPublic(origin + slow, { ...here, mostTime: 50 })).toEqual({
+      kind: 'away',
+      why: 'time',
+    });
+  expect(await fetchPublic('http://no-such-name.invalid/', here)).toEqual({ kind: 'away', why: 'name' });
+  expect(await fetchPublic('http://127.0.0.1:1/', here)).toEqual({ kind: 'away', why: 'connection' });
+  expect(await fetchPublic(origin.replace('http:', 'https:'), here)).toEqual({
+    kind: 'away',
+    why: 'certificate',
+  });
 });
 
 test.each([
@@ -103,6 +158,15 @@ test.each([
   ['::ffff:8.8.8.8', false],
   ['64:ff9b::808:808', false],
   ['2002:7f00:1::', false],
+  ['::', false],
+  ['::127.0.0.1', false],
+  ['fec0::1', false],
+  ['ff02::1', false],
+  ['2001::1', false],
+  ['100::1', false],
+  ['64:ff9b:1::a00:1', false],
+  ['0.0.0.0', false],
+  ['255.255.255.255', false],
   ['example.org', false],
 ])('%s is public: %s', (address, expected) => {
   expect(isPublicAddress(address)).toBe(expected);

@@ -1,4 +1,5 @@
-import { lookup as lookUp, type LookupAddress } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns/promises';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -12,14 +13,20 @@ export interface PublicLimits {
   accept: readonly string[];
   /** Which machines may be asked: those on the public net, at the ports of the web. Others in tests. */
   mayAsk?: (address: string, port: number) => boolean;
+  /** The addresses of a name: the system's, others in tests. */
+  lookUp?: (name: string) => Promise<LookupAddress[]>;
 }
+
+/** Asking again would come to the same. */
+type Refusal = 'address' | 'forbidden' | 'gone' | 'status' | 'type' | 'too-large' | 'redirects';
+
+/** It may answer later. */
+type Absence = 'time' | 'name' | 'certificate' | 'busy' | 'connection';
 
 export type Fetched =
   | { kind: 'fetched'; url: string; mediaType: string; charset: string; bytes: Buffer }
-  /** Asking again would come to the same. */
-  | { kind: 'refused'; why: 'address' | 'status' | 'type' | 'too-large' | 'redirects' }
-  /** It may answer later. */
-  | { kind: 'away'; why: string };
+  | { kind: 'refused'; why: Refusal }
+  | { kind: 'away'; why: Absence };
 
 const mostRedirects = 5;
 const webPorts = [80, 443];
@@ -56,26 +63,44 @@ async function ask(url: URL, limits: PublicLimits, signal: AbortSignal): Promise
   // A name of numbers is never looked up.
   if (isIP(host) !== 0 && !mayAsk(host, port)) return { kind: 'refused', why: 'address' };
   try {
-    const response = await open(url, checked(port, mayAsk), signal);
+    const response = await open(url, checked(port, mayAsk, limits.lookUp ?? systemLookUp), signal);
     return await read(response, url, limits);
   } catch (error) {
     if (error instanceof NotPublic) return { kind: 'refused', why: 'address' };
-    return { kind: 'away', why: error instanceof Error ? error.message : 'no answer' };
+    return { kind: 'away', why: signal.aborted ? 'time' : absenceOf(error) };
   }
 }
 
+function absenceOf(error: unknown): Absence {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name';
+  return /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|^ERR_(TLS|SSL)|^EPROTO$/.test(code)
+    ? 'certificate'
+    : 'connection';
+}
+
 /** Looks a name up, and gives only addresses that may be asked. */
-function checked(port: number, mayAsk: (address: string, port: number) => boolean): LookupFunction {
+function checked(
+  port: number,
+  mayAsk: (address: string, port: number) => boolean,
+  lookUp: (name: string) => Promise<LookupAddress[]>,
+): LookupFunction {
   return (hostname, { all }, callback) => {
-    lookUp(hostname, { all: true }, (error, found: LookupAddress[]) => {
-      if (error) return callback(error, []);
-      // One that leads into our network among others is no public server.
-      const [first] = found;
-      if (!first || !found.every(({ address }) => mayAsk(address, port)))
-        return callback(new NotPublic(), []);
-      return all ? callback(null, found) : callback(null, first.address, first.family);
-    });
+    lookUp(hostname).then(
+      (found) => {
+        // One that leads into our network among others is no public server.
+        const [first] = found;
+        if (!first || !found.every(({ address }) => mayAsk(address, port)))
+          return callback(new NotPublic(), []);
+        return all ? callback(null, found) : callback(null, first.address, first.family);
+      },
+      (error: unknown) => callback(error instanceof Error ? error : new Error('no such name'), []),
+    );
   };
+}
+
+function systemLookUp(name: string): Promise<LookupAddress[]> {
+  return lookup(name, { all: true });
 }
 
 function open(url: URL, lookup: LookupFunction, signal: AbortSignal): Promise<IncomingMessage> {
@@ -88,13 +113,18 @@ function open(url: URL, lookup: LookupFunction, signal: AbortSignal): Promise<In
   });
 }
 
+function refusalOf(status: number): Refusal {
+  if ([401, 402, 403, 407, 451].includes(status)) return 'forbidden';
+  return status === 404 || status === 410 ? 'gone' : 'status';
+}
+
 async function read(response: IncomingMessage, url: URL, limits: PublicLimits): Promise<Answer> {
   const { statusCode = 0, headers } = response;
   try {
     if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined)
       return { kind: 'redirect', to: headers.location };
-    if (statusCode >= 500 || statusCode === 429) return { kind: 'away', why: `status ${statusCode}` };
-    if (statusCode !== 200) return { kind: 'refused', why: 'status' };
+    if (statusCode >= 500 || statusCode === 429) return { kind: 'away', why: 'busy' };
+    if (statusCode !== 200) return { kind: 'refused', why: refusalOf(statusCode) };
     const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
     const mediaType = type.trim();
     if (!limits.accept.includes(mediaType)) return { kind: 'refused', why: 'type' };

@@ -57,7 +57,7 @@ export async function changeItem(
     people: [...choices.people, ...before.readerIds.map((id) => ({ id }))],
     files: { any: file !== undefined || files.length > 0, release: procurement !== undefined },
   });
-  const details = withCapture(detailsOf(command, procurement), before, command.url);
+  const details = detailsOf(command, procurement);
   if (command.kind !== before.kind) faults.unshift({ field: 'kind', key: 'form.fault.choice' });
   if (file && files.length >= mostFiles)
     faults.push({ field: 'file', key: 'evidence.fault.too-many-files', values: { most: mostFiles } });
@@ -76,7 +76,8 @@ export async function changeItem(
       item,
       command,
       file,
-      details: storedDetails(details),
+      // As it is now: the copy of the page may have been kept while the form was filled in.
+      details: storedDetails(withCapture(details, item, command.url)),
       position: files.length + 1,
     });
     if (command.kind === 'link' && command.url !== item.url)
@@ -128,11 +129,7 @@ function procurementOf(item: Item): ProcurementFacts | undefined {
 }
 
 /** The copy that was kept of a page stays as long as its address does. */
-function withCapture(
-  details: EvidenceDetails | undefined,
-  before: Item,
-  url: string,
-): EvidenceDetails | undefined {
+function withCapture(details: EvidenceDetails, before: Item, url: string): EvidenceDetails {
   const kept = readDetails(before.kind, before.details);
   if (details?.kind !== 'link' || kept?.kind !== 'link' || url !== before.url) return details;
   return { ...details, capture: kept.capture };

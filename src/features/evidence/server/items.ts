@@ -4,6 +4,7 @@ import type { App } from '#server/app.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { readDetails } from '../details.ts';
 import {
+  asksForCapture,
   changesItem,
   gathersIn,
   opensItem,
@@ -16,6 +17,7 @@ import { stateOf } from '../state.ts';
 import { assessmentToSee, itemToSee } from './access.ts';
 import { readAssessments, readComponents, readNames } from './assessment-store.ts';
 import { countItems, readFiles, readItems, type Item, type ItemFile } from './item-store.ts';
+import { showCapture } from './media/capture-again.ts';
 import { findDuplicates } from './media/duplicates.ts';
 import { readerOf } from './reader.ts';
 
@@ -105,10 +107,11 @@ export async function showItem(app: App, actor: Actor, assessmentId: string, ite
   const assessment = await assessmentToSee(app.db, actor, assessmentId);
   const item = await itemToSee(app.db, actor, assessment, itemId);
   const where = { assessmentId: assessment.id, municipalityId: assessment.municipalityId };
-  const [components, files, readers] = await Promise.all([
+  const [components, files, readers, capture] = await Promise.all([
     readComponents(app.db, assessment.id),
     readFiles(app.db, where, [item.id]),
     readNames(app.db, item.readerIds),
+    showCapture(app, app.db, item),
   ]);
   const originals = files.map(({ original }) => original);
   const isOpen = takesEvidence(assessment.stage) && item.withdrawnReason === '';
@@ -118,6 +121,8 @@ export async function showItem(app: App, actor: Actor, assessmentId: string, ite
     components: components.filter(({ id }) => item.componentIds.includes(id)),
     readers,
     duplicates: await findDuplicates(app.db, actor, { itemId: item.id, originals }),
+    capture,
+    mayCapture: item.withdrawnReason === '' && asksForCapture(actor, item),
     mayPrepare:
       item.withdrawnReason === '' && isBefore(assessment.stage, 'prepared') && preparesCopy(actor, item),
     mayChange: isOpen && changesItem(actor, item),

@@ -5,7 +5,8 @@ import { inTransaction, type Tx } from '#server/database/db.ts';
 import { sealFile } from '#server/files/record-file.ts';
 import { fetchPublic, type PublicLimits } from '#server/http/fetch-public.ts';
 import { defineJob } from '#server/jobs/job.ts';
-import { readUncaptured, writeCapture, type ItemKey } from './capture-store.ts';
+import { mostTries } from '../../media/capture.ts';
+import { askCapture, noteFailure, readUncaptured, writeCapture, type ItemKey } from './capture-store.ts';
 import { titleOf } from './page-title.ts';
 
 const name = 'evidence.capture';
@@ -20,14 +21,17 @@ const limits: PublicLimits = {
 export const captureLink = defineJob({
   name,
   schema: z.object({ municipalityId: z.uuid(), itemId: z.uuid() }),
-  retry: { limit: 4, delay: 300, longest: 6 * 3600 },
+  retry: { limit: mostTries - 1, delay: 300, longest: 6 * 3600 },
   run: (app, item) => capture(app, item),
 });
 
-/** Asks for the copy, in the transaction of the item: nothing where the operator has it off. */
+/** Asks for the copy, in the transaction of the item: nothing where the operator has it off. Asked again, it is tried anew. */
 export async function askForCapture(app: App, tx: Tx, item: ItemKey, url: string): Promise<void> {
   if (!app.config.capturesLinks) return;
-  await app.jobs.enqueue(tx, captureLink, item, { key: `${item.municipalityId}/${item.itemId}/${url}` });
+  const asked = await askCapture(tx, item, url, app.clock());
+  await app.jobs.enqueue(tx, captureLink, item, {
+    key: `${item.municipalityId}/${item.itemId}/${url}/${asked}`,
+  });
 }
 
 /** @throws where the page may be there later, so that the job is tried again */
@@ -35,10 +39,13 @@ export async function capture(app: App, item: ItemKey, mayAsk?: PublicLimits['ma
   const found = app.config.capturesLinks ? await readUncaptured(app.db, item) : undefined;
   if (!found) return;
   const fetched = await fetchPublic(found.url, { ...limits, ...(mayAsk ? { mayAsk } : {}) });
-  if (fetched.kind === 'away') throw new Error(`the page does not answer: ${fetched.why}`);
-  if (fetched.kind === 'refused') {
-    app.log.info({ itemId: item.itemId, why: fetched.why }, 'no copy of a page can be kept');
-    return;
+  if (fetched.kind !== 'fetched') {
+    const { why } = fetched;
+    const isFinal = fetched.kind === 'refused';
+    await noteFailure(app.db, item, { url: found.url, why, isFinal, at: app.clock() });
+    app.log.info({ itemId: item.itemId, why }, 'no copy of a page can be kept');
+    if (isFinal) return;
+    throw new Error(`the page does not answer: ${why}`);
   }
   const { bytes, mediaType, charset } = fetched;
   const stored = await app.files.write([bytes], limits.mostBytes);

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { review, withdrawal } from '#features/evidence/schema.ts';
+import { capturing, review, withdrawal } from '#features/evidence/schema.ts';
+import { captureAgain, itemToCapture } from '#features/evidence/server/media/capture-again.ts';
 import { showItem } from '#features/evidence/server/items.ts';
 import {
   itemToReview,
@@ -31,6 +32,15 @@ export const actions: Actions = {
         reviewItem(locals.app, locals.actor, params.assessment, params.item, command, locals.requestId),
       () => redirect(303, `/${locals.language}/work/evidence/${params.assessment}/items/${params.item}`),
       () => itemToReview(locals.app, locals.actor, params.assessment, params.item),
+    ),
+  capture: ({ locals, params, request }) =>
+    runForm(
+      request,
+      capturing,
+      () => captureAgain(locals.app, locals.actor, params.assessment, params.item, locals.requestId),
+      () =>
+        redirect(303, `/${locals.language}/work/evidence/${params.assessment}/items/${params.item}#capture`),
+      () => itemToCapture(locals.app, locals.actor, params.assessment, params.item),
     ),
   withdraw: ({ locals, params, request }) =>
     runForm(

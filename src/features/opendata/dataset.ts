@@ -11,6 +11,7 @@ export const figureDatasets = [
   'spread-steps',
   'signings',
   'resident-views',
+  'evidence-files',
 ] as const;
 
 export type FigureDatasetName = (typeof figureDatasets)[number];

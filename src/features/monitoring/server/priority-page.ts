@@ -11,9 +11,10 @@ import { versionsAsOf } from '../as-of.ts';
 import { isCovered } from '../round.ts';
 import { isStatus } from '../status.ts';
 import { asOfAsked } from './as-of.ts';
+import { evidenceOfPriority } from './evidence.ts';
 import { readReplies } from './reply-rows.ts';
 import { listRounds } from './rounds.ts';
-import { readComponentCodes, readEvidence, readHistory, readSameField } from './store.ts';
+import { readComponentCodes, readHistory, readSameField } from './store.ts';
 
 const othersShown = 24;
 
@@ -37,7 +38,7 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asked
     listRounds(app),
     readHistory(app.db, priority.id, asOf?.shownAs),
     readComponentCodes(app.db, priority.id),
-    readEvidence(app.db, priority.id),
+    evidenceOfPriority(app.db, priority.id),
     readReplies(app.db, {
       municipalityId: contract.municipalityId,
       priorityId: priority.id,

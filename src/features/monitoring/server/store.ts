@@ -99,15 +99,10 @@ export function readComponentCodes(db: Db, priorityId: string) {
     .execute();
 }
 
-/** What bears on a priority by any of its components, with the copy that everyone may have where there is one. */
+/** What bears on a priority by any of its components. */
 export function readEvidence(db: Db, priorityId: string) {
   return db
     .selectFrom('evidence')
-    .leftJoin('file as copy', (join) =>
-      join
-        .onRef('copy.sha256', '=', 'evidence.copy_sha256')
-        .on(sql<boolean>`EXISTS (SELECT FROM public_copy WHERE copy_sha256 = copy.sha256)`),
-    )
     .select([
       'evidence.id',
       'evidence.key',
@@ -129,8 +124,7 @@ export function readEvidence(db: Db, priorityId: string) {
       'evidence.details',
       'evidence.alt',
       'evidence.sha256',
-      'copy.sha256 as copySha256',
-      'copy.media_type as copyType',
+      'evidence.copy_sha256 as copySha256',
     ])
     .where(
       sql<boolean>`evidence.id IN (

@@ -13,6 +13,7 @@ import { formatsFor } from '#i18n/format.ts';
 import type { App } from '#server/app.ts';
 import type { DataColumn, DataFilter, DataRow, Dataset } from '../dataset.ts';
 import { figureCells, figureColumns } from '../figure-cells.ts';
+import { evidenceFilesDataset } from './evidence-files-dataset.ts';
 import { signingsDataset } from './signings-dataset.ts';
 import { viewsDataset } from './views-dataset.ts';
 
@@ -227,5 +228,6 @@ export function figureDatasets(app: App): Dataset[] {
     },
     signingsDataset(app),
     viewsDataset(app),
+    evidenceFilesDataset(app),
   ];
 }

@@ -1,3 +1,4 @@
+import { senderOf } from '#features/accounts/server/sender.ts';
 import { parametersOf } from '#features/sections/page-parameters.ts';
 import { allJobs } from '#server/jobs/all-jobs.ts';
 import { startServer } from '#server/http/server.ts';
@@ -11,7 +12,9 @@ await runProgram(async (app) => {
   await app.jobs.start(app, { jobs: allJobs, works: roles.worker });
   // What people do in it asks for jobs, as mail and reports.
   await fillDemoOnFirstStart(app, say);
-  const server = roles.web ? await startServer(app, { parametersOf }) : undefined;
+  const server = roles.web
+    ? await startServer(app, { parametersOf, senderOf: (cookie) => senderOf(app, cookie) })
+    : undefined;
   return async () => {
     await Promise.all([server?.close(), app.jobs.stop()]);
   };

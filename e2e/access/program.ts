@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { importRecord } from '#features/opendata/server/service.ts';
+import { senderOf } from '#features/accounts/server/sender.ts';
 import { parametersOf } from '#features/sections/page-parameters.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
@@ -40,7 +41,7 @@ export async function startOwnProgram(): Promise<OwnProgram> {
   if (imported.kind !== 'applied') throw new Error(JSON.stringify(imported));
   provideApp(app);
   await app.jobs.start(app, { jobs: allJobs, works: false });
-  const running = await startServer(app, { parametersOf });
+  const running = await startServer(app, { parametersOf, senderOf: (cookie) => senderOf(app, cookie) });
   return {
     app,
     url,

@@ -5,10 +5,11 @@ import { answerFault, isKindPage } from './fault-answer.ts';
 import { faultOfStatus } from './faults.ts';
 import { languageOfRequest } from './language-cookie.ts';
 import type { Platform } from './platform.ts';
-import { readBody } from './read-body.ts';
+import { readBody, type ReadBody } from './read-body.ts';
 import { sendSingle } from './send-single.ts';
 import { prepareVariant, readyVariant, sendVariant } from './send-stored.ts';
 import { personalRequest } from './site-request.ts';
+import { Spool } from './spool.ts';
 import type { ProperTarget } from './target.ts';
 
 /** Answers a public page: from the cache where it is current, else drawn by the site. */
@@ -52,14 +53,33 @@ export async function answerPersonal(
   exchange: Exchange,
   target: ProperTarget,
 ): Promise<number> {
-  const { cache, metrics, publicUrl, site } = platform;
+  const { metrics, largeForms } = platform;
   metrics.cacheCounts.bypass += 1;
-  const read = exchange.isReading ? undefined : await readBody(exchange.req, target.path);
-  if (!exchange.isReading && read === undefined) {
-    const headers = { connection: 'close' };
-    return answerFault(platform, exchange, target.path, { code: 'too-large', headers });
+  if (exchange.isReading) return answerSender(platform, exchange, target, undefined);
+  const reading = await readBody(exchange, target.path, largeForms);
+  if (reading.kind === 'refused') {
+    // What has not been read is not read for the sake of a next request either.
+    exchange.res.shouldKeepAlive = false;
+    return answerFault(platform, exchange, target.path, { code: reading.code });
   }
-  const request = personalRequest(publicUrl + target.key, exchange, read);
+  const { body } = reading;
+  const { bytes } = body;
+  if (!(bytes instanceof Spool)) return answerSender(platform, exchange, target, body);
+  try {
+    return await largeForms.turns.during(() => answerSender(platform, exchange, target, body));
+  } finally {
+    await bytes.close();
+  }
+}
+
+async function answerSender(
+  platform: Platform,
+  exchange: Exchange,
+  target: ProperTarget,
+  body: ReadBody | undefined,
+): Promise<number> {
+  const { cache, publicUrl, site } = platform;
+  const request = personalRequest(publicUrl + target.key, exchange, body);
   const response = await site.respond(request, exchange.address);
   const collected = await collectBody(response, cache.largestAnswer);
   return sendOwn(platform, exchange, target.path, response, collected);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { PageCache } from '../cache/page-cache.ts';
 import type { VersionGate } from '../cache/version-gate.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { LargeForms } from './large-forms.ts';
 import type { Renderer } from './renderer.ts';
 import type { Header } from './security-headers.ts';
 import type { ServiceEndpoints } from './service-endpoints.ts';
@@ -14,6 +15,7 @@ export interface Platform {
   parametersOf: (path: string) => ReadonlySet<string> | undefined;
   cache: PageCache;
   renderer: Renderer;
+  largeForms: LargeForms;
   gate: VersionGate;
   metrics: Metrics;
   services: ServiceEndpoints;

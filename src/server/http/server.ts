@@ -8,6 +8,7 @@ import { VersionReader } from '../cache/version-reader.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { answerClientError, refuseTunnel } from './client-error.ts';
 import { createFront } from './front.ts';
+import { createLargeForms, type Sender } from './large-forms.ts';
 import {
   closeGracefully,
   createBoundedServer,
@@ -35,6 +36,8 @@ export interface ServerOptions {
   site?: Site;
   /** The parameters that the page of a path looks at: others do not make another page. Without it, all do. */
   parametersOf?: Platform['parametersOf'];
+  /** Who sends a form with a file, by its Cookie header. Without it, nobody works here. */
+  senderOf?: (cookie: string | undefined) => Promise<Sender>;
   limits?: Partial<Limits>;
   /** Longest wait, in milliseconds, for the database to tell the version of the record. */
   versionTimeout?: number;
@@ -47,6 +50,7 @@ const localHost = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 export async function startServer(app: App, options: ServerOptions = {}): Promise<RunningServer> {
   const { config, log, pool } = app;
   const { versionTimeout = 1000, parametersOf = () => undefined } = options;
+  const { senderOf = () => Promise.resolve('nobody') } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const site = options.site ?? (await loadSite(buildFolder));
   const cache = new PageCache(config.pageCacheBytes);
@@ -70,6 +74,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
     parametersOf,
     cache,
     renderer: new Renderer({ site, cache, gate, publicUrl: config.publicUrl, security }),
+    largeForms: createLargeForms(app, senderOf),
     gate,
     metrics,
     services: {

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Exchange } from './exchange.ts';
 import { faultHeader } from './faults.ts';
 import type { ReadBody } from './read-body.ts';
+import { Spool } from './spool.ts';
 
 /** Tells the site which version of the record a public page is drawn from. Set by the front server alone. */
 export const versionHeader = 'x-pop-version';
@@ -71,11 +72,16 @@ export function personalRequest(url: string, exchange: Exchange, read: ReadBody 
   headers.set('x-request-id', exchange.id);
   if (read?.isWithoutFiles === true) {
     headers.set(withoutFilesHeader, '1');
-    headers.set('content-length', String(read.body.length));
+    headers.set('content-length', String(read.bytes.length));
   }
   return new Request(url, {
     method: req.method === 'HEAD' ? 'GET' : (req.method ?? 'GET'),
     headers,
-    ...(read === undefined ? {} : { body: read.body }),
+    ...(read === undefined ? {} : bodyOf(read)),
   });
+}
+
+function bodyOf({ bytes }: ReadBody): RequestInit {
+  if (!(bytes instanceof Spool)) return { body: bytes };
+  return { body: ReadableStream.from(bytes.read()), duplex: 'half' };
 }

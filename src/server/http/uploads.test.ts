@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useDatabase } from '#testing/database.ts';
-import { ask, html, standInSite, startTestServer, type TestServer } from './server.fixture.ts';
+import type { Sender } from './large-forms.ts';
+import { ask, html, sendBytes, standInSite, startTestServer, type TestServer } from './server.fixture.ts';
 
 const database = useDatabase();
 let server: TestServer;
@@ -15,13 +19,33 @@ const { site } = standInSite({
     const size = file instanceof File ? file.size : 'none';
     return html(`<p>${typeof words === 'string' ? words : ''}, ${size} ${isWithoutFiles}</p>`);
   },
+  '/sq/priorities/fier-2023-1/2025-2026/view': async (asked) =>
+    html(`<p>${(await asked.arrayBuffer()).byteLength}</p>`),
   '/en/ask': async (asked) => html(`<p>${(await asked.arrayBuffer()).byteLength}</p>`),
 });
 
+/** Cookies by what the session says that carries them. */
+const senders = new Map<string, Sender>([
+  ['pop_session=works', 'works'],
+  ['pop_session=ended', 'ended'],
+]);
+const senderOf = (cookie = '') => Promise.resolve(senders.get(cookie) ?? 'nobody');
+const works = 'pop_session=works';
+let folder = '';
+
 beforeAll(async () => {
-  server = await startTestServer(database(), site);
+  folder = await mkdtemp(join(tmpdir(), 'pop-uploads-'));
+  server = await startTestServer(database(), site, {
+    senderOf,
+    env: { DATA_DIR: folder },
+    // Nobody's patience is renewed while this runs.
+    clock: () => new Date('2028-06-01T08:00:00Z'),
+  });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
 
 const megabyte = 1024 * 1024;
 const multipart = 'multipart/form-data; boundary=x';
@@ -31,12 +55,15 @@ function send(path: string, bytes: number, headers: Record<string, string>) {
   return ask(server.address, path, { method: 'POST', headers: own, body: 'a'.repeat(bytes) });
 }
 
-test('a file of some megabytes is taken in the workspace alone, from who carries a session', async () => {
-  const session = { 'content-type': multipart, cookie: 'pop_session=x' };
+test('a file of some megabytes is taken in the workspace alone, from who works here', async () => {
+  const session = { 'content-type': multipart, cookie: works };
   const taken = await send('/en/work/photos', 3 * megabyte, session);
   expect([taken.status, taken.text]).toEqual([200, expect.stringContaining(String(3 * megabyte))]);
+  for (const cookie of ['', 'pop_session=', 'pop_session=invented'])
+    expect(await send('/en/work/photos', 3 * megabyte, { 'content-type': multipart, cookie })).toMatchObject({
+      status: 403,
+    });
   const refused = await Promise.all([
-    send('/en/work/photos', 3 * megabyte, { 'content-type': multipart }),
     send('/en/work/photos', 3 * megabyte, {
       ...session,
       'content-type': 'application/x-www-form-urlencoded',
@@ -44,18 +71,19 @@ test('a file of some megabytes is taken in the workspace alone, from who carries
     send('/en/ask', 3 * megabyte, session),
     send('/en/work/photos', 17 * megabyte, session),
   ]);
-  expect(refused.map(({ status }) => status)).toEqual([413, 413, 413, 413]);
+  expect(refused.map(({ status }) => status)).toEqual([413, 413, 413]);
+  expect(await readdir(join(folder, 'forms'))).toEqual([]);
 });
 
 test('of a form with a file that is too large, all that was typed reaches the page', async () => {
-  async function hand(bytes: number) {
+  async function hand(bytes: number, cookie = works) {
     const form = new FormData();
     form.append('scan', new Blob(['a'.repeat(bytes)]), 'scan.pdf');
     form.append('words', 'Ç’u tha');
     const request = new Request(server.address, { method: 'POST', body: form });
     const headers = {
       origin: server.address,
-      cookie: 'pop_session=x',
+      cookie,
       'content-type': request.headers.get('content-type') ?? '',
     };
     const body = Buffer.from(await request.arrayBuffer());
@@ -63,6 +91,41 @@ test('of a form with a file that is too large, all that was typed reaches the pa
   }
   expect((await hand(3 * megabyte)).text).toContain(`Ç’u tha, ${3 * megabyte} false`);
   expect((await hand(20 * megabyte)).text).toContain('Ç’u tha, 0 true');
+  // What was typed in a session that has ended is kept by the page; the file is not even looked at.
+  expect((await hand(3 * megabyte, 'pop_session=ended')).text).toContain('Ç’u tha, 0 true');
+});
+
+test.each([
+  ['of an announced length', `content-length: ${16 * megabyte}`, ''],
+  [
+    'of no length',
+    'transfer-encoding: chunked',
+    `${(600 * 1024).toString(16)}\r\n${'a'.repeat(600 * 1024)}\r\n`,
+  ],
+])('a large form %s, by somebody signed out, is refused before it is read', async (_, length, sent) => {
+  const head = [
+    'POST /en/work/photos HTTP/1.1',
+    'host: x',
+    'cookie: pop_session=invented',
+    `origin: ${server.address}`,
+    `content-type: ${multipart}`,
+    length,
+  ];
+  // No more is ever sent: the answer comes all the same, and the connection is closed.
+  expect(await sendBytes(server.address, `${head.join('\r\n')}\r\n\r\n${sent}`)).toMatch(
+    /^HTTP\/1\.1 403 [^]*connection: close/i,
+  );
+});
+
+test('where files are taken without an account, one address is asked to wait after thirty large forms', async () => {
+  const statuses: number[] = [];
+  for (let form = 0; form < 31; form += 1) {
+    const path = '/sq/priorities/fier-2023-1/2025-2026/view';
+    statuses.push(
+      (await send(path, 600 * 1024, { 'content-type': multipart, 'x-forwarded-for': '192.0.2.9' })).status,
+    );
+  }
+  expect([statuses.slice(0, 30).every((status) => status === 200), statuses[30]]).toEqual([true, 429]);
 });
 
 test('nobody but the front server says that files were too large', async () => {
@@ -80,7 +143,7 @@ describe('an upload that does not come to its end', () => {
   const head = [
     'POST /en/work/photos HTTP/1.1',
     'host: x',
-    'cookie: pop_session=x',
+    `cookie: ${works}`,
     `content-type: ${multipart}`,
     `content-length: ${megabyte}`,
   ];
@@ -102,7 +165,7 @@ describe('an upload that does not come to its end', () => {
       '/en/work/photos': () => html('taken'),
       '/en': () => html('home'),
     });
-    const bounded = await startTestServer(database(), slowSite, { limits });
+    const bounded = await startTestServer(database(), slowSite, { limits, senderOf });
     const sockets = await Promise.all(
       Array.from({ length: 20 }, () =>
         begin(bounded.address, (socket) => {
@@ -122,7 +185,7 @@ describe('an upload that does not come to its end', () => {
 
   test('never reaches the site where the client breaks it off', async () => {
     const { site: ownSite, renders } = standInSite({ '/en/work/photos': () => html('taken') });
-    const own = await startTestServer(database(), ownSite);
+    const own = await startTestServer(database(), ownSite, { senderOf });
     const socket = await begin(own.address, () => undefined);
     await new Promise((resolve) => socket.write('a'.repeat(100_000), resolve));
     socket.destroy();

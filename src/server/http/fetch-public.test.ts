@@ -85,10 +85,12 @@ test('a name that leads elsewhere the second time it is looked up is asked where
   asked = [];
   const { port } = new URL(origin);
   const looks: string[] = [];
-  const turning = (first: string, then: string) => (name: string) => {
-    looks.push(name);
-    return Promise.resolve([{ address: looks.length === 1 ? first : then, family: 4 }]);
-  };
+  const turning =
+    (first: string, then: string): PublicLimits['lookUp'] =>
+    (name, done) => {
+      looks.push(name);
+      done(null, [{ address: looks.length === 1 ? first : then, family: 4 }]);
+    };
   // The first address stands for a public one; the second is of our own network.
   const mayAsk = (address: string) => address === '127.0.0.1';
   const page = `http://rebinding.example:${port}/page`;
@@ -108,8 +110,11 @@ test.each([
   ['the address of a cloud’s own settings', ['169.254.169.254']],
   ['no address', []],
 ])('a name that leads to %s is not asked', async (_, addresses) => {
-  const lookUp = () =>
-    Promise.resolve(addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+  const lookUp: PublicLimits['lookUp'] = (_name, done) =>
+    done(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    );
   expect(await fetchPublic('http://example.org/', { ...limits, lookUp })).toEqual({
     kind: 'refused',
     why: 'address',

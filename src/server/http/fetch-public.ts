@@ -1,9 +1,10 @@
-import type { LookupAddress } from 'node:dns';
-import { lookup } from 'node:dns/promises';
+import { lookup, type LookupAddress } from 'node:dns';
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
+
+type LookUp = (name: string, done: (error: Error | null, found: LookupAddress[]) => void) => void;
 
 export interface PublicLimits {
   mostBytes: number;
@@ -14,7 +15,7 @@ export interface PublicLimits {
   /** Which machines may be asked: those on the public net, at the ports of the web. Others in tests. */
   mayAsk?: (address: string, port: number) => boolean;
   /** The addresses of a name: the system's, others in tests. */
-  lookUp?: (name: string) => Promise<LookupAddress[]>;
+  lookUp?: LookUp;
 }
 
 /** Asking again would come to the same. */
@@ -83,25 +84,21 @@ function absenceOf(error: unknown): Absence {
 function checked(
   port: number,
   mayAsk: (address: string, port: number) => boolean,
-  lookUp: (name: string) => Promise<LookupAddress[]>,
+  lookUp: LookUp,
 ): LookupFunction {
   return (hostname, { all }, callback) => {
-    lookUp(hostname).then(
-      (found) => {
-        // One that leads into our network among others is no public server.
-        const [first] = found;
-        if (!first || !found.every(({ address }) => mayAsk(address, port)))
-          return callback(new NotPublic(), []);
-        return all ? callback(null, found) : callback(null, first.address, first.family);
-      },
-      (error: unknown) => callback(error instanceof Error ? error : new Error('no such name'), []),
-    );
+    lookUp(hostname, (error, found) => {
+      if (error) return callback(error, []);
+      // One that leads into our network among others is no public server.
+      const [first] = found;
+      if (!first || !found.every(({ address }) => mayAsk(address, port)))
+        return callback(new NotPublic(), []);
+      return all ? callback(null, found) : callback(null, first.address, first.family);
+    });
   };
 }
 
-function systemLookUp(name: string): Promise<LookupAddress[]> {
-  return lookup(name, { all: true });
-}
+const systemLookUp: LookUp = (name, done) => lookup(name, { all: true }, done);
 
 function open(url: URL, lookup: LookupFunction, signal: AbortSignal): Promise<IncomingMessage> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { fetchPublic, type PublicLimits } from './fetch-public.ts';
+import { fetchPublic, type LookUp, type PublicLimits } from './fetch-public.ts';
 import { isPublicAddress } from './public-address.ts';
 
 let server: Server;
@@ -86,7 +86,7 @@ test('a name that leads elsewhere the second time it is looked up is asked where
   const { port } = new URL(origin);
   const looks: string[] = [];
   const turning =
-    (first: string, then: string): PublicLimits['lookUp'] =>
+    (first: string, then: string): LookUp =>
     (name, done) => {
       looks.push(name);
       done(null, [{ address: looks.length === 1 ? first : then, family: 4 }]);
@@ -110,7 +110,7 @@ test.each([
   ['the address of a cloud’s own settings', ['169.254.169.254']],
   ['no address', []],
 ])('a name that leads to %s is not asked', async (_, addresses) => {
-  const lookUp: PublicLimits['lookUp'] = (_name, done) =>
+  const lookUp: LookUp = (_name, done) =>
     done(
       null,
       addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),

@@ -4,7 +4,7 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from './public-address.ts';
 
-type LookUp = (name: string, done: (error: Error | null, found: LookupAddress[]) => void) => void;
+export type LookUp = (name: string, done: (error: Error | null, found: LookupAddress[]) => void) => void;
 
 export interface PublicLimits {
   mostBytes: number;

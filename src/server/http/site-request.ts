@@ -81,7 +81,20 @@ export function personalRequest(url: string, exchange: Exchange, read: ReadBody 
   });
 }
 
-function bodyOf({ bytes }: ReadBody): RequestInit {
+/** Node asks for `duplex` where a body is a stream; the types of browsers do not know it. */
+interface StreamInit extends RequestInit {
+  duplex?: 'half';
+}
+
+function bodyOf({ bytes }: ReadBody): StreamInit {
   if (!(bytes instanceof Spool)) return { body: bytes };
-  return { body: ReadableStream.from(bytes.read()), duplex: 'half' };
+  const pieces = bytes.read();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+  return { body, duplex: 'half' };
 }

@@ -100,24 +100,33 @@ export function readCodebooks(db: Db) {
     .execute();
 }
 
-/** Whether a year of a mandate has a round already: at work, or from before in the record. */
-export async function hasRound(db: Db, mandateId: string, number: number): Promise<boolean> {
+/** Whether a year of a mandate is worked on already. */
+export async function hasPlan(db: Db, mandateId: string, number: number): Promise<boolean> {
   const { rows } = await sql`
-    SELECT FROM round_plan WHERE mandate_id = ${mandateId} AND number = ${number}
-    UNION ALL SELECT FROM round WHERE mandate_id = ${mandateId} AND number = ${number}`.execute(db);
+    SELECT FROM round_plan WHERE mandate_id = ${mandateId} AND number = ${number}`.execute(db);
   return rows.length > 0;
+}
+
+/** The round of a mandate's year that is in the record: published from here, or brought in from before. */
+export function findPublishedRound(db: Db, mandateId: string, number: number) {
+  return db
+    .selectFrom('round')
+    .select(['codebook_id as codebookId', 'starts', 'ends'])
+    .where('mandate_id', '=', mandateId)
+    .where('number', '=', number)
+    .executeTakeFirst();
 }
 
 /**
  * The contracts of a mandate by municipality, with the organisation that monitors there on a day: the one that is a member
  * for longest.
- * @param exceptPlan leaves out those that a round has already
+ * @param forYear leaves out those that a plan has already, and those that have a status of that year in the record
  */
 export async function readMonitorable(
   db: Db,
   mandateId: string,
   today: string,
-  exceptPlan: string | null = null,
+  forYear: { plan: string | null; number: number | null } = { plan: null, number: null },
 ): Promise<Monitorable[]> {
   const { rows } = await sql<Monitorable>`
     SELECT contract.id AS "contractId", place.id AS "municipalityId", place.key AS "municipalityKey",
@@ -139,7 +148,13 @@ export async function readMonitorable(
     ) size
     WHERE contract.mandate_id = ${mandateId} AND NOT EXISTS (
       SELECT FROM assessment
-      WHERE assessment.round_plan_id = ${exceptPlan}::uuid AND assessment.municipality_id = place.id)
+      WHERE assessment.round_plan_id = ${forYear.plan}::uuid AND assessment.municipality_id = place.id)
+    AND NOT EXISTS (
+      SELECT FROM round
+      JOIN status ON status.round_id = round.id
+      JOIN priority ON priority.id = status.priority_id
+      WHERE round.mandate_id = ${mandateId} AND round.number = ${forYear.number}::int
+        AND priority.contract_id = contract.id)
     ORDER BY place.key`.execute(db);
   return rows;
 }

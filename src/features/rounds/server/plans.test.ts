@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nobody, type Actor } from '#features/accounts/actor.ts';
-import { addContracts, addPriorities } from '#testing/factories.ts';
+import { addContracts, addPriorities, addRound, addStatuses } from '#testing/factories.ts';
 import { addComponents, addMonitoring } from '#testing/factories-monitoring.ts';
 import type { OpenRound } from '../schema.ts';
 import {
@@ -101,24 +101,26 @@ describe('opening a round', () => {
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['done', 'refused']);
   });
 
-  test('refuses a year that the record has a round of', async () => {
+  test('a year that the record has is opened for the municipalities that it lacks, by its codebook and for its period', async () => {
     const other = await addMonitoring(app().db);
-    await app()
-      .db.insertInto('round')
-      .values({
-        id: crypto.randomUUID(),
-        key: 'of-the-record',
-        mandate_id: other.mandate.id,
-        codebook_id: other.codebook.id,
-        number: 2,
-        starts: '2028',
-        ends: '2029',
-      })
-      .execute();
-    expect(await open(made().coordinator, { mandate: other.mandate.id })).toMatchObject({
+    const at = { mandate_id: other.mandate.id, codebook_id: other.codebook.id, number: 2 };
+    const round = await addRound(app().db, { ...at, starts: '2028-09', ends: '2029-09' });
+    const as = (given: Partial<OpenRound>) =>
+      open(made().coordinator, { mandate: other.mandate.id, ...given });
+    const codebook = other.codebook.id;
+    expect(await as({})).toMatchObject({ kind: 'refused', faults: [{ field: 'codebook' }] });
+    expect(await as({ codebook, starts: '2028-10' })).toMatchObject({
       kind: 'refused',
-      faults: [{ key: 'rounds.fault.number' }],
+      faults: [{ field: 'starts', values: { starts: '2028-09', ends: '2029-09' } }],
     });
+    const published = { round_id: round.id, priority_id: other.priorities[0]?.id ?? '' };
+    const [status] = await addStatuses(app().db, [published]);
+    expect(await as({ codebook })).toMatchObject({ kind: 'refused', faults: [{ field: 'number' }] });
+    await app()
+      .db.deleteFrom('status')
+      .where('id', '=', status?.id ?? '')
+      .execute();
+    expect(await as({ codebook })).toMatchObject({ kind: 'done' });
   });
 });
 

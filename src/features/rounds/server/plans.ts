@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#features/accounts/actor.ts';
 import { noteRecordChange } from '#features/opendata/server/record-change.ts';
-import type { Outcome } from '#forms/form.ts';
+import type { FieldFault, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { dayOf } from '#server/cache/day.ts';
@@ -52,6 +52,16 @@ function sortOut(contracts: readonly Monitorable[]) {
   };
 }
 
+/** A year that is in the record is opened for the municipalities that it lacks, by the same codes and for the same period. */
+function differenceFrom(
+  { codebookId, starts, ends }: { codebookId: string; starts: string; ends: string },
+  command: OpenRound,
+): FieldFault | undefined {
+  if (command.codebook !== codebookId) return { field: 'codebook', key: 'rounds.fault.other-codebook' };
+  if (command.starts === starts && command.ends === ends) return undefined;
+  return { field: 'starts', key: 'rounds.fault.other-period', values: { starts, ends } };
+}
+
 /**
  * Opens a round: each component of each contract becomes a task.
  * @throws forbidden
@@ -66,10 +76,15 @@ export async function openRound(
   const { evidence, coding, reply, publication } = command;
   const days = { evidence, coding, reply, publication };
   return inTransaction(app.db, async (tx) => {
-    if (await store.hasRound(tx, mandate, number)) return refused('number', 'rounds.fault.number');
+    if (await store.hasPlan(tx, mandate, number)) return refused('number', 'rounds.fault.number');
+    const published = await store.findPublishedRound(tx, mandate, number);
+    const differing = published && differenceFrom(published, command);
+    if (differing) return { kind: 'refused', faults: [differing] };
     if (!(await store.readCodebooks(tx)).some(({ id }) => id === codebook))
       return refused('codebook', 'form.fault.choice');
-    const { open } = sortOut(await store.readMonitorable(tx, mandate, dayOf(app.clock())));
+    const forYear = { plan: null, number };
+    const { open } = sortOut(await store.readMonitorable(tx, mandate, dayOf(app.clock()), forYear));
+    if (published && open.length === 0) return refused('number', 'rounds.fault.number');
     const taken =
       municipalitiesAre === 'all' ? open : open.filter(({ contractId }) => contracts.includes(contractId));
     if (taken.length === 0) return refused('contracts', 'rounds.fault.none-to-monitor');
@@ -116,11 +131,15 @@ function refused(
   return { kind: 'refused', faults: [{ field, key }] };
 }
 
+function yearOf({ id, number }: RoundPlan) {
+  return { plan: id, number };
+}
+
 /** The contracts that a round could take in yet. @throws forbidden, not-found */
 export async function showAddable(app: App, actor: Actor, planId: string) {
   asPlanner(actor);
   const plan = await getPlan(app, planId);
-  const contracts = await store.readMonitorable(app.db, plan.mandateId, dayOf(app.clock()), plan.id);
+  const contracts = await store.readMonitorable(app.db, plan.mandateId, dayOf(app.clock()), yearOf(plan));
   return { plan, ...sortOut(contracts) };
 }
 
@@ -135,7 +154,7 @@ export async function addMunicipalities(
   return inTransaction(app.db, async (tx) => {
     const plan = await store.readPlan(tx, planId);
     if (!plan) throw notFound(`round ${planId}`);
-    const all = await store.readMonitorable(tx, plan.mandateId, dayOf(app.clock()), plan.id);
+    const all = await store.readMonitorable(tx, plan.mandateId, dayOf(app.clock()), yearOf(plan));
     const chosen = sortOut(all).open.filter(({ contractId }) => contracts.includes(contractId));
     if (chosen.length === 0) return refused('contracts', 'rounds.fault.none-to-monitor');
     return { kind: 'done', value: { added: await takeIn(tx, by, planId, chosen) } };

@@ -4,7 +4,7 @@ import { actorOf } from '#features/accounts/server/actor.ts';
 import { addUser, findScope } from '#features/accounts/server/operator.ts';
 import type { App } from '#server/app.ts';
 import { idOf } from '#server/datapackage/ids.ts';
-import { appOn, dayAfter, firstDayOf } from './clock.ts';
+import { appOn } from './clock.ts';
 import type { Members } from './stage.ts';
 import type { MonitoringTeam } from './steps/monitoring/team.ts';
 
@@ -78,7 +78,9 @@ async function makeMembers(app: App, municipality: string, organisation: string)
   };
 }
 
-/** They have worked there since before the first thing that they did. */
+/** Before the first thing that they did: the round of 2024–2025 was opened for Ullimarë in autumn 2025. */
+const workingSince = '2025-09-01';
+
 async function give(
   app: App,
   person: Person,
@@ -88,7 +90,7 @@ async function give(
 ): Promise<Actor> {
   const user = { ...person, language: 'sq', password: undefined } as const;
   const given = { role, organisationId, municipalityId };
-  const before = appOn(app, dayAfter(firstDayOf(app.clock()), -400));
+  const before = appOn(app, workingSince);
   const { accountId } = await addUser(before, { ...user, role: given });
   return actorOf(app, accountId, true);
 }

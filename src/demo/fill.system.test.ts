@@ -25,29 +25,54 @@ describe('the demonstration, filled at its first start', () => {
 
   afterAll(() => app.jobs.stop());
 
-  test('one municipality has gone through a round to its publication and is in the next; another waits for its reply', async () => {
+  test('one municipality has gone through two rounds to their publication and is in the next; another waits for its reply', async () => {
     const stages = await rows(`SELECT municipality.key, number, stage FROM assessment
       JOIN round_plan plan ON plan.id = round_plan_id JOIN municipality ON municipality.id = municipality_id
       ORDER BY number, municipality.key`);
     expect(stages).toEqual([
+      { key: 'ullimare', number: 2, stage: 'published' },
       { key: 'kreshmire', number: 3, stage: 'reply' },
       { key: 'ullimare', number: 3, stage: 'published' },
       { key: 'ullimare', number: 4, stage: 'coding' },
     ]);
   });
 
-  test('its evidence, codes, reply and agreement are public, and of what coders did not agree on somebody decided', async () => {
-    const counts = await rows(`SELECT
-      (SELECT count(*)::int FROM evidence_item) AS gathered,
-      (SELECT count(*)::int FROM evidence JOIN round ON round.id = round_id WHERE round.key = '2025-2026') AS evidence,
-      (SELECT count(*)::int FROM component_code JOIN round ON round.id = round_id WHERE round.key = '2025-2026'
-        AND version = 1) AS codes,
-      (SELECT count(*)::int FROM settled_code WHERE basis = 'adjudication') > 5 AS decided,
-      (SELECT count(*)::int FROM reply JOIN round ON round.id = round_id WHERE round.key = '2025-2026') AS replies,
-      (SELECT units FROM round_agreement) AS units`);
-    expect(counts).toEqual([
-      { gathered: 284, evidence: 100, codes: 25, decided: true, replies: 3, units: 25 },
-    ]);
+  test.each(['2024-2025', '2025-2026'])(
+    'in %s thirty components, their evidence, codes, replies and the agreement are public; of disagreements somebody decided',
+    async (round) => {
+      const counts = await rows(`WITH own AS (
+          SELECT assessment.id, plan.round_id FROM assessment JOIN round_plan plan ON plan.id = round_plan_id
+          JOIN municipality ON municipality.id = municipality_id JOIN round ON round.id = plan.round_id
+          WHERE round.key = '${round}' AND municipality.key = 'ullimare'),
+        ours AS (SELECT priority.id FROM priority JOIN contract ON contract.id = contract_id WHERE contract.key = 'ullimare-2023')
+        SELECT
+          (SELECT count(*)::int FROM evidence WHERE round_id = own.round_id AND priority_id IN (SELECT id FROM ours)) AS evidence,
+          (SELECT count(*)::int FROM component_code code JOIN component ON component.id = component_id
+            WHERE code.round_id = own.round_id AND version = 1 AND priority_id IN (SELECT id FROM ours)) AS codes,
+          (SELECT count(*)::int FROM settled_code JOIN coding_task task ON task.id = task_id
+            WHERE task.assessment_id = own.id AND basis = 'adjudication') AS decided,
+          (SELECT count(*)::int FROM reply WHERE round_id = own.round_id AND answer IS NOT NULL
+            AND municipality_id = (SELECT id FROM municipality WHERE key = 'ullimare')) AS replies,
+          (SELECT units FROM round_agreement WHERE round_id = own.round_id) AS units
+        FROM own`);
+      expect(counts).toEqual([{ evidence: 120, codes: 30, decided: 8, replies: 3, units: 30 }]);
+    },
+  );
+
+  test('a code that a reply changed stands in the record beside the one before', async () => {
+    expect(
+      await rows(`SELECT component.key, code_before, code_after FROM reply_code_change
+        JOIN component ON component.id = component_id`),
+    ).toEqual([{ key: 'ullimare-2023-13/1', code_before: 'partial', code_after: 'complete' }]);
+  });
+
+  test('three statuses changed since the round before', async () => {
+    const changed = await rows(`SELECT count(*)::int AS n FROM status AS now
+      JOIN round ON round.id = now.round_id AND round.key = '2025-2026'
+      JOIN status AS before ON before.priority_id = now.priority_id AND before.version = 1
+      JOIN round AS earlier ON earlier.id = before.round_id AND earlier.key = '2024-2025'
+      WHERE now.version = 1 AND now.status <> before.status`);
+    expect(changed).toEqual([{ n: 3 }]);
   });
 
   test('one status is corrected, another disputed, and residents say how it is where they live', async () => {
@@ -57,7 +82,7 @@ describe('the demonstration, filled at its first start', () => {
     expect(versions).toEqual([{ key: 'ullimare-2023-1', version: 2, kind: 'correction' }]);
     const disputes = await rows(`SELECT priority.key FROM dispute JOIN priority ON priority.id = priority_id
       WHERE dispute.key LIKE '%/2025-2026/%' AND NOT EXISTS (SELECT FROM dispute_decision WHERE dispute_id = dispute.id)`);
-    expect(disputes).toEqual([{ key: 'ullimare-2023-4' }]);
+    expect(disputes).toEqual([{ key: 'ullimare-2023-13' }]);
     expect(await rows('SELECT count(*)::int AS n FROM resident_view')).toEqual([{ n: 24 }]);
   });
 

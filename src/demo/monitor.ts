@@ -1,4 +1,5 @@
 import { readMonitoring } from './content/monitoring.ts';
+import { replies, type DemoReply } from './content/replies.ts';
 import { decideBetween, handInCodes, letCode } from './steps/monitoring/code.ts';
 import { correct, dispute, sayHowItIs } from './steps/monitoring/follow-up.ts';
 import { gatherEvidence } from './steps/monitoring/gather.ts';
@@ -7,33 +8,49 @@ import { publishAssessment } from './steps/monitoring/publish.ts';
 import { answerForTownHall, readReply, sendToTownHall } from './steps/monitoring/reply.ts';
 import type { MonitoringStage } from './steps/monitoring/team.ts';
 
-const last = '2025-2026';
 const current = '2026-2027';
 
+/** A round that has ended: when what was done, in days from the first day. */
+const ended = { opened: -140, evidence: -80, coding: -62, reply: -30, publication: 30 };
+
+/** Ullimarë worked on the round of 2024–2025 a year earlier, and published it on the day of the other municipalities. */
+const yearEarlier = '2026-02-14';
+
 /**
- * Takes one municipality through the round that has ended, to its publication and what followed, and into the one under way;
- * another waits for its town hall's reply.
+ * Takes one municipality through two rounds, to their publication and what followed, and into the one under way; another
+ * waits for its town hall's reply.
  */
 export async function monitor(
   { ullimare, kreshmire }: { ullimare: MonitoringStage; kreshmire: MonitoringStage },
   say: (text: string) => void,
 ): Promise<void> {
-  const { app, coordinator, firstDay } = ullimare;
-  const ended = await openDemoRound(app, coordinator, firstDay, {
+  const { app, coordinator, firstDay, contract } = ullimare;
+  const earlier = { ...ullimare, firstDay: yearEarlier };
+  const before = await openDemoRound(app, coordinator, yearEarlier, {
+    ...ended,
+    publication: -10,
+    number: 2,
+    starts: '2024-09',
+    ends: '2025-08',
+    contracts: [contract],
+  });
+  await assess(earlier, before, { year: '2024-2025', sent: -58 });
+  await toPublication(earlier, before, '2024-2025', replies['2024-2025']);
+  say(
+    'Filling the workspace: a round of monitoring, from evidence to a reply that changed a code, published',
+  );
+  const last = await openDemoRound(app, coordinator, firstDay, {
+    ...ended,
     number: 3,
     starts: '2025-09',
     ends: '2026-08',
-    opened: -140,
-    evidence: -80,
-    coding: -62,
-    reply: -30,
-    publication: 30,
-    contracts: [ullimare.contract, kreshmire.contract],
+    contracts: [contract, kreshmire.contract],
   });
-  await assess(ullimare, ended);
-  await assess(kreshmire, ended);
-  say('Filling the workspace: a round of monitoring in two municipalities, coded and sent to the town halls');
-  await toPublication(ullimare, ended);
+  await assess(ullimare, last, { year: '2025-2026', sent: -58 });
+  await assess(kreshmire, last, { year: '2025-2026', sent: -4 });
+  await toPublication(ullimare, last, '2025-2026', replies['2025-2026']);
+  await follow(ullimare, '2025-2026');
+  say('Filling the workspace: the next round in two municipalities; a status corrected, another disputed');
   const underWay = await openDemoRound(app, coordinator, firstDay, {
     number: 4,
     starts: '2026-09',
@@ -43,16 +60,19 @@ export async function monitor(
     coding: 270,
     reply: 310,
     publication: 340,
-    contracts: [ullimare.contract],
+    contracts: [contract],
   });
   await begin(ullimare, underWay);
-  say('Filling the workspace: statuses published, one corrected, one disputed; the next round is under way');
 }
 
 /** Evidence, two codes for each component, a decision where they differ, and the draft to the town hall. */
-async function assess(stage: MonitoringStage, round: string): Promise<void> {
+async function assess(
+  stage: MonitoringStage,
+  round: string,
+  { year, sent }: { year: string; sent: number },
+): Promise<void> {
   const assessment = await assessmentOf(stage, round);
-  const content = readMonitoring(stage.contract, last);
+  const content = readMonitoring(stage.contract, year);
   await assignTeam(stage, assessment, -138);
   await gatherEvidence(stage, assessment, content.items, { day: -90 });
   await letCode(stage, assessment, -79);
@@ -60,26 +80,40 @@ async function assess(stage: MonitoringStage, round: string): Promise<void> {
   await handInCodes(stage, assessment, content, { coder, which: 'first', day: -72 });
   await handInCodes(stage, assessment, content, { coder: otherCoder, which: 'second', day: -68 });
   await decideBetween(stage, assessment, content.codings, { adjudicator: secondEditor, day: -63 });
-  const isLater = stage.contract.startsWith('kreshmire');
-  await sendToTownHall(stage, assessment, { day: isLater ? -4 : -58, email: 'bashkia@demo.example' });
+  await sendToTownHall(stage, assessment, { day: sent, email: 'bashkia@demo.example' });
 }
 
-async function toPublication(stage: MonitoringStage, round: string): Promise<void> {
+async function toPublication(
+  stage: MonitoringStage,
+  round: string,
+  year: string,
+  reply: DemoReply,
+): Promise<void> {
   const assessment = await assessmentOf(stage, round);
-  const { codings } = readMonitoring(stage.contract, last);
-  await answerForTownHall(stage, assessment, -50);
-  await readReply(stage, assessment, -30);
+  await answerForTownHall(stage, assessment, reply, -50);
+  await readReply(stage, assessment, reply, -30);
+  const { changed } = reply;
+  const codings = readMonitoring(stage.contract, year).codings.map((coding) => {
+    if (coding.component !== changed?.component) return coding;
+    return { ...coding, rationale_sq: changed.rationale.sq, rationale_en: changed.rationale.en };
+  });
   await publishAssessment(stage, assessment, codings, { prepared: -20, published: -16 });
-  const published = { priority: `${stage.contract}-1`, round: last };
+}
+
+/** What came after the publication: a correction, residents' views, a dispute. */
+async function follow(stage: MonitoringStage, round: string): Promise<void> {
+  const published = { priority: `${stage.contract}-1`, round };
   await correct(stage, { ...published, day: -10 });
   await sayHowItIs(stage, { ...published, people: 24, day: -7 });
-  await dispute(stage, { priority: `${stage.contract}-4`, round: last, day: -5 });
+  await dispute(stage, { priority: `${stage.contract}-13`, round, day: -5 });
 }
 
 /** Some of it is done: what is left waits for whoever signs in. */
 async function begin(stage: MonitoringStage, round: string): Promise<void> {
   const assessment = await assessmentOf(stage, round);
-  const { items, codings } = readMonitoring(stage.contract, current);
+  const content = readMonitoring(stage.contract, current);
+  const codings = content.codings.slice(0, 12);
+  const items = content.items.filter((item) => codings.some(({ component }) => component === item.component));
   await assignTeam(stage, assessment, -5);
   await gatherEvidence(stage, assessment, items, { day: 0, waiting: 6 });
   await letCode(stage, assessment, 0);

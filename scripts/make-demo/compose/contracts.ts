@@ -67,6 +67,10 @@ function numberOf(key: string, theme: Theme, chosen: readonly Theme[], index: nu
 }
 
 const byField = ['bregdrite-2019', 'bregdrite-2023', 'vreshtale-2023'];
+/** Themes at the end of a contract: what the demonstration takes through its rounds is to have thirty components. */
+const further: Readonly<Record<string, readonly string[]>> = {
+  'ullimare-2023': ['youth-centre', 'accessible-buildings'],
+};
 const letters = 'abcdefghijklmnop';
 
 function planContract(
@@ -79,7 +83,8 @@ function planContract(
   const key = `${slugOf(plan.name)}-${firstYear}`;
   const random = randomFor(`contract:${key}`);
   const chosen = chooseThemes(key, plan, earlier?.priorities.map(({ theme }) => theme) ?? [], usage, random);
-  const priorities = chosen.map((theme, index) => {
+  const more = themes.filter((theme) => further[key]?.includes(theme.key));
+  const priorities = [...chosen, ...more].map((theme, index) => {
     const number = numberOf(key, theme, chosen, index);
     const before = earlier?.priorities.find((one) => one.theme === theme);
     return planPriority(`${key}-${number || letters[index]}`, plan, theme, before?.units ?? []);

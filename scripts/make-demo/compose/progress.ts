@@ -144,6 +144,11 @@ export function followPriority(
   });
 }
 
+/** Whether an assessment comes into the record by the work that the demonstration does at its first start. */
+export function isWorked({ contract, round }: Assessment): boolean {
+  return contract.key === 'ullimare-2023' && round.key === '2024-2025';
+}
+
 /** The assessments of every published round. */
 export function followContracts(contracts: readonly ContractPlan[]): Assessment[] {
   return contracts.flatMap((contract) => {

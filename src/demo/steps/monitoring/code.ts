@@ -1,10 +1,11 @@
 import type { Actor } from '#features/accounts/actor.ts';
 import { decideCode, handInCoding } from '#features/coding/schema.ts';
-import { adjudicate } from '#features/coding/server/decide.ts';
+import { adjudicate, changeCodeAfterReply } from '#features/coding/server/decide.ts';
 import { handIn } from '#features/coding/server/hand-in.ts';
 import { openCoding } from '#features/rounds/server/open-coding.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 import { appOn, dayAfter } from '../../clock.ts';
+import type { ChangedCode } from '../../content/replies.ts';
 import type { DemoCoding, DemoItem } from '../../content/monitoring.ts';
 import { expectDone } from '../../expect-done.ts';
 import { demoId } from '../../stage.ts';
@@ -81,4 +82,27 @@ export async function decideBetween(
     const task = tasks.get(idOf('component', coding.component)) ?? '';
     expectDone(`decide ${coding.component}`, await adjudicate(app, adjudicator, task, command, request));
   }
+}
+
+/** What the town hall brought with its reply changes a code: who coded neither says why. */
+export async function changeCode(
+  stage: MonitoringStage,
+  assessment: string,
+  { component, code, rationale, reason, evidence }: ChangedCode,
+  day: number,
+): Promise<void> {
+  const tasks = await tasksOf(stage, assessment);
+  const app = appOn(stage.app, dayAfter(stage.firstDay, day));
+  const decision = decideCode.parse({
+    given: code,
+    evidence: evidence.map((id) => demoId('evidence', id)),
+    rationale_sq: rationale.sq,
+    rationale_en: rationale.en,
+    reason_sq: reason.sq,
+    reason_en: reason.en,
+  });
+  const task = tasks.get(idOf('component', component)) ?? '';
+  const command = { ...decision, base: 1 };
+  const changed = await changeCodeAfterReply(app, stage.team.secondEditor, task, command, request);
+  expectDone(`change the code of ${component}`, changed);
 }

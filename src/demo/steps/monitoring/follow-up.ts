@@ -26,13 +26,15 @@ export async function correct(
   const { status } = await showCorrection(app, stage.members.editor, key);
   const { rationale } = status;
   const command = writeCorrection.parse({
-    rationale_sq: `${rationale?.sq ?? ''} Ura e lagjes së re nuk numërohet: u ndërtua nga një donator.`,
-    rationale_en: `${rationale?.en ?? ''} The bridge of the new quarter is not counted: a donor built it.`,
+    rationale_sq: `${rationale?.sq ?? ''} Rruga e Tregut, një nga të 13-tat, u shtrua nga një donator, jo nga bashkia.`,
+    rationale_en: `${rationale?.en ?? ''} Market Street, one of the 13, was paved by a donor, not by the municipality.`,
     late: status.late ? 'yes' : '',
     reversed: status.reversed ? 'yes' : '',
     blocked_by: status.blockedBy ?? '',
-    reason_sq: 'Arsyetimi e numëronte urën midis punëve të bashkisë. Gjendja nuk ndryshon.',
-    reason_en: 'The rationale counted the bridge among the municipality’s works. The status stays as it is.',
+    reason_sq:
+      'Arsyetimi linte të kuptohej se të 13 rrugët i shtroi bashkia. Gjendja nuk ndryshon: rrugët janë të shtruara.',
+    reason_en:
+      'The rationale let readers think that the municipality paved all 13 streets. The status stays as it is: the streets are paved.',
     corrects: String(status.version),
   });
   const saved = await saveCorrection(app, stage.members.editor, key, command, `demo/${priority}`);
@@ -52,7 +54,7 @@ export async function dispute(
   const app = appOn(stage.app, dayAfter(stage.firstDay, day));
   const command = disputeForm.parse({
     ground: 'new-evidence',
-    statement: 'Rruga pranë shkollës u shtrua në gusht; ka fotografi në faqen e shkollës.',
+    statement: 'Shenjat në Brail janë vënë që në gusht në hyrjen e bashkisë; i kam fotografuar vetë.',
     name: '',
     email: 'banore@demo.example',
     language: 'sq',
@@ -70,8 +72,8 @@ export async function dispute(
     .executeTakeFirstOrThrow();
   const admission = admissionForm.parse({
     version: String(version),
-    statementSq: 'Rruga pranë shkollës u shtrua në gusht.',
-    statementEn: 'The street beside the school was paved in August.',
+    statementSq: 'Shenjat në Brail janë vënë që në gusht në hyrjen e bashkisë.',
+    statementEn: 'The Braille signs have been at the town hall’s entrance since August.',
   });
   const admitted = await admitDispute(app, stage.members.editor, id, admission, 'demo');
   expectDone('let a dispute into the record', admitted);

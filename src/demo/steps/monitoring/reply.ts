@@ -1,5 +1,6 @@
 import {
   actionSchema,
+  actionWordingSchema,
   finishSchema,
   handInSchema,
   readSchema,
@@ -8,44 +9,16 @@ import {
 import { announceAction, saveAnswer } from '#features/replies/server/answering.ts';
 import { openByAccount } from '#features/replies/server/door.ts';
 import { handIn } from '#features/replies/server/handing-in.ts';
-import { beginReading, finishReading, markRead } from '#features/replies/server/reading.ts';
+import { beginReading, finishReading, markRead, wordAction } from '#features/replies/server/reading.ts';
 import { sendDraft, termFrom } from '#features/replies/server/sending.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { appOn, dayAfter } from '../../clock.ts';
+import type { DemoReply } from '../../content/replies.ts';
 import { expectDone } from '../../expect-done.ts';
+import { changeCode } from './code.ts';
 import type { MonitoringStage } from './team.ts';
 
 const request = 'demo';
-
-interface Answered {
-  /** 'overall', or a priority's place in the contract. */
-  part: string;
-  answer: string;
-  translation: string;
-  action?: { statement: string; days: number };
-}
-
-/** What the town hall wrote. */
-const answers: readonly Answered[] = [
-  {
-    part: 'overall',
-    answer:
-      'Bashkia falënderon organizatën për punën. Për pesë prioritete puna vazhdon dhe do të mbyllet me buxhetin e vitit të ardhshëm.',
-    translation:
-      'The municipality thanks the organisation for its work. On five priorities the work goes on and will be closed with next year’s budget.',
-  },
-  {
-    part: '1',
-    answer: 'Rrugët e mbetura janë në tender; kontrata nënshkruhet këtë vit.',
-    translation: 'The streets that are left are in a tender; the contract will be signed this year.',
-    action: { statement: 'Shtrimi i rrugëve të mbetura', days: 120 },
-  },
-  {
-    part: '4',
-    answer: 'Nuk pajtohemi: sinjalistika u vendos në mars, siç tregon akti i marrjes në dorëzim.',
-    translation: 'We do not agree: the signs were put up in March, as the acceptance record shows.',
-  },
-];
 
 /** The draft goes to the town hall, which has its term from that day on. */
 export async function sendToTownHall(
@@ -66,6 +39,7 @@ export async function sendToTownHall(
 export async function answerForTownHall(
   stage: MonitoringStage,
   assessment: string,
+  { answers }: DemoReply,
   day: number,
 ): Promise<void> {
   const app = appOn(stage.app, dayAfter(stage.firstDay, day));
@@ -85,8 +59,13 @@ export async function answerForTownHall(
   expectDone('hand the reply in', await handIn(app, door, command, request));
 }
 
-/** The editor reads every part of the reply. */
-export async function readReply(stage: MonitoringStage, assessment: string, day: number): Promise<void> {
+/** The editor reads every part of the reply; another editor, who coded none of it, changes a code because of it. */
+export async function readReply(
+  stage: MonitoringStage,
+  assessment: string,
+  { answers, changed }: DemoReply,
+  day: number,
+): Promise<void> {
   const app = appOn(stage.app, dayAfter(stage.firstDay, day));
   const { editor } = stage.members;
   expectDone('begin to read', await beginReading(app, editor, assessment, request));
@@ -102,6 +81,18 @@ export async function readReply(stage: MonitoringStage, assessment: string, day:
     const command = readSchema.parse({ id, translation, note: '' });
     expectDone('read a part', await markRead(app, editor, assessment, command, request));
   }
+  const actions = await app.db
+    .selectFrom('announced_action')
+    .innerJoin('reply_request', 'reply_request.id', 'announced_action.request_id')
+    .select(['announced_action.id', 'announced_action.statement'])
+    .where('reply_request.assessment_id', '=', assessment)
+    .execute();
+  for (const { id, statement } of actions) {
+    const own = answers.find(({ action }) => action?.statement === statement);
+    const command = actionWordingSchema.parse({ id, translation: own?.action?.translation });
+    expectDone('word an action', await wordAction(app, editor, assessment, command, request));
+  }
+  if (changed) await changeCode(stage, assessment, changed, day);
   const finished = await finishReading(app, editor, assessment, finishSchema.parse({ note: '' }), request);
   expectDone('finish reading', finished);
 }

@@ -45,7 +45,9 @@ export async function gatherEvidence(
   items: readonly DemoItem[],
   { day, waiting = 0 }: { day: number; waiting?: number },
 ): Promise<void> {
-  const app = appOn(stage.app, dayAfter(stage.firstDay, day));
+  const on = appOn(stage.app, dayAfter(stage.firstDay, day));
+  // The addresses are invented: there is no page to keep a copy of.
+  const app = { ...on, config: { ...on.config, capturesLinks: false } };
   for (const [index, item] of items.entries()) {
     const id = demoId('evidence', item.id);
     const command = newItem.parse({

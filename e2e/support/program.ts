@@ -28,7 +28,7 @@ export function freePort(): Promise<number> {
 /**
  * Starts the built program as an operator would, on an empty folder, and waits until it is ready.
  * @param options.host how visitors call it; browsers give passkeys to names alone, not to numbers
- * @throws with the program's output where it ends or is not ready within two minutes
+ * @throws with the program's output where it ends or is not ready within four minutes: other work may keep the machine busy
  */
 export async function startProgram(options: { demo: boolean; host?: string }): Promise<RunningProgram> {
   const dataDir = await mkdtemp(join(tmpdir(), 'pop-e2e-'));
@@ -61,7 +61,7 @@ export async function startProgram(options: { demo: boolean; host?: string }): P
     await rm(dataDir, { recursive: true, force: true });
   };
   for (let waited = 0; !(await isReady(url)); waited += 200) {
-    if (child.exitCode !== null || waited > 120_000) {
+    if (child.exitCode !== null || waited > 240_000) {
       await stop();
       throw new Error(`The program is not ready:\n${output}`);
     }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { outcomeKey, type Outcome } from '#features/disputes/dispute.ts';
+import { languages } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
@@ -8,12 +9,21 @@ import { startWork, type AtWork } from '../support/workspace.ts';
 const browser = useBrowser();
 const phone = { viewport: { width: 360, height: 740 } };
 
+const reasons = { sq: 'Siç tregojnë fotografitë.', en: 'As the photographs show.' };
+const rationales = {
+  sq: 'U korrigjua: fshati është Lisgjatë.',
+  en: 'Corrected: the village is Lisgjatë.',
+};
+
 let editor: AtWork;
-let coordinator: AtWork;
+let coordinators: Record<'sq' | 'en', AtWork>;
 
 beforeAll(async () => {
   editor = await startWork(browser, 'redaktore', 'sq');
-  coordinator = await startWork(browser, 'koordinatore', 'en', phone);
+  coordinators = {
+    sq: await startWork(browser, 'koordinatore', 'sq', phone),
+    en: await startWork(browser, 'koordinatore', 'en', phone),
+  };
 });
 
 describe.each([
@@ -64,9 +74,10 @@ describe.each([
     expect(await main.getByText(t('status.contested'), { exact: true }).count()).toBeGreaterThan(0);
     if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
 
-    await decide(work, outcome);
+    await decide(work, outcome, language);
     await page.goto(receipt);
     expect(await main.innerText()).toContain(t(outcomeKey(outcome)));
+    expect(await main.innerText()).toContain(reasons[language]);
     await page.goto(address);
     expect(await main.getByText(t('status.contested'), { exact: true }).count()).toBe(0);
     expect(await main.getByText(t('version.dispute'), { exact: true }).count()).toBe(
@@ -91,20 +102,20 @@ async function admit(statement: string, published: string, language: 'sq' | 'en'
   await main.getByLabel(new RegExp(`^${field}`)).fill(published);
   await main.getByRole('button', { name: t('disputes.work.admit-submit') }).click();
   await main.getByRole('heading', { name: t('disputes.work.decide'), exact: true }).waitFor();
-  return path().replace('/sq/', '/en/');
+  return path().replace('/sq/', `/${language}/`);
 }
 
 /** A coordinator, who coded nothing of it, decides. */
-async function decide(work: string, outcome: Outcome): Promise<void> {
-  const { page, main, t } = coordinator;
+async function decide(work: string, outcome: Outcome, language: 'sq' | 'en'): Promise<void> {
+  const { page, main, t } = coordinators[language];
   await page.goto(`${inject('demo')}${work}`);
   expect(await violationsOn(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   await main.getByLabel(t(outcomeKey(outcome)), { exact: true }).check();
-  await main.getByLabel(new RegExp(`^${t('disputes.work.reason-en')}`)).fill('As the photographs show.');
-  await main
-    .getByLabel(new RegExp(`^${t('disputes.work.rationale-en')}`))
-    .fill('Corrected: the village is Lisgjatë.');
+  for (const one of languages) {
+    await main.getByLabel(new RegExp(`^${t(`disputes.work.reason-${one}`)}`)).fill(reasons[one]);
+    await main.getByLabel(new RegExp(`^${t(`disputes.work.rationale-${one}`)}`)).fill(rationales[one]);
+  }
   await main.getByRole('button', { name: t('disputes.work.decide-submit') }).click();
   await main.getByText(t('disputes.state.decided'), { exact: true }).waitFor();
 }

@@ -9,7 +9,7 @@ import { useFolders } from '#testing/folders.ts';
 import { fillDemoOnFirstStart } from './first-start.ts';
 
 const newFolder = useFolders();
-const limit = 180_000;
+const limit = 300_000;
 
 describe('the demonstration, filled at its first start', () => {
   const database = useRecordDatabase('demo');

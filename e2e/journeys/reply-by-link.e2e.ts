@@ -5,14 +5,16 @@ import { translator } from '#i18n/translate.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { settleCodes } from '#testing/factories-replies.ts';
-import { signIn } from '#testing/sign-in.ts';
 import { addGrant } from '#testing/factories.ts';
 import { startOwnProgram, type OwnProgram } from '../access/program.ts';
 import { violationsOn } from '../support/axe.ts';
 import { useBrowser } from '../support/browser.ts';
-import { typeDate } from '../support/workspace.ts';
+import { openAs } from '../support/own-work.ts';
+import { daysAgo, typeDate } from '../support/workspace.ts';
 
 const browser = useBrowser();
+/** Later than the term that everyone has. */
+const later = daysAgo(-60);
 const phone = { viewport: { width: 360, height: 740 } };
 
 let program: OwnProgram;
@@ -54,6 +56,17 @@ describe.each([
     const button = (name: string) => main.getByRole('button', { name, exact: true });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
+    const editor = await openEditor(world, given);
+    await typeDate(main.getByLabel(t('replies.time.until')), later);
+    await button(t('replies.time.ask')).click();
+    // Without a reason nobody can decide: the day is still there.
+    expect(await main.locator('#until').inputValue()).toBe(later);
+    await main.getByLabel(t('replies.time.reason')).fill('Këshilli mblidhet pas afatit.');
+    await button(t('replies.time.ask')).click();
+    expect(await main.innerText()).toContain(t('replies.time.waiting'));
+    await giveTime(editor);
+    await page.reload();
+    expect(await main.innerText()).toContain('Po, deri atëherë.');
     await button(t('replies.hand-in')).click();
     expect(await main.getByRole('alert').innerText()).toContain(t('form.fault.missing'));
 
@@ -86,30 +99,48 @@ describe.each([
     expect(await main.innerText()).toContain(t('replies.handed-in.title'));
     expect(await button(t('replies.hand-in')).count()).toBe(0);
 
-    await readByEditor(world, given);
+    await readByEditor(world, editor, javaScriptEnabled);
   });
 });
 
-/** An editor reads the reply, translates it, shows its document, and ends the reading. */
-async function readByEditor(
+type AtWork = Awaited<ReturnType<typeof openAs>>;
+
+/** The editor of the organisation that monitors, at the draft that was sent. */
+async function openEditor(
   { editor, assessment, municipality }: Monitoring,
   { language, javaScriptEnabled }: { language: 'sq' | 'en'; javaScriptEnabled: boolean },
-): Promise<void> {
-  const { app, url } = program;
-  const t = translator(language);
+): Promise<AtWork> {
   const [grant] = editor.grants;
   const organisationId = grant?.scope.kind === 'organisation' ? grant.scope.organisationId : '';
-  await addGrant(app.db, {
+  await addGrant(program.app.db, {
     account_id: editor.id,
     role: 'editor',
     organisation_id: organisationId,
     municipality_id: municipality.id,
   });
-  const [name = '', value = ''] = (await signIn(app, editor.id)).split('=');
-  const page = await browser.open(`${url}/${language}`, { ...phone, javaScriptEnabled });
-  await page.context().addCookies([{ name, value, url }]);
-  await page.goto(`${url}/${language}/work/replies/${assessment.id}`);
-  const main = page.getByRole('main');
+  const path = `/work/replies/${assessment.id}`;
+  return openAs(browser, program, { accountId: editor.id, language, path }, { javaScriptEnabled });
+}
+
+/** An editor gives the time that was asked for. */
+async function giveTime({ page, main, t }: AtWork): Promise<void> {
+  await page.reload();
+  await main.getByLabel(t('replies.time.decision.granted'), { exact: true }).check();
+  await typeDate(main.locator('#until'), later);
+  await main.locator('#note').fill('Po, deri atëherë.');
+  await main.getByRole('button', { name: t('replies.time.decide'), exact: true }).click();
+  expect(await main.innerText()).toContain('Po, deri atëherë.');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+}
+
+/** An editor reads the reply, translates it, shows its document, and ends the reading. */
+async function readByEditor(
+  { assessment }: Monitoring,
+  { page, main, t }: AtWork,
+  javaScriptEnabled: boolean,
+): Promise<void> {
+  const { app } = program;
+  await page.reload();
   await main.getByRole('button', { name: t('replies.reading.begin') }).click();
   expect(await main.innerText()).toContain('Rruga u shtrua në maj.');
   await main

@@ -138,13 +138,22 @@ coefficients are computed from their counts.
 
 /** The making of all reports of a round. */
 export function reportsSection(title: string, figure: ReportsFigure): string {
-  const { reports, priorities, evidence, bytes, seconds, limit } = figure;
+  const { reports, priorities, evidence, bytes, seconds, cpuSeconds, memory, limit } = figure;
   return [
     `## ${title}`,
     `${whole.format(priorities)} priorities with rationale, ${whole.format(evidence)} pieces of evidence; the network’s report beside them.`,
     table(
-      ['PDFs', 'MB', 'seconds', `< ${limit} s`],
-      [[whole.format(reports), (bytes / 1e6).toFixed(1), seconds.toFixed(1), mark(seconds < limit)]],
+      ['PDFs', 'MB', 'seconds', `< ${limit} s`, 'processor seconds', 'MB of memory'],
+      [
+        [
+          whole.format(reports),
+          (bytes / 1e6).toFixed(1),
+          seconds.toFixed(1),
+          mark(seconds < limit),
+          cpuSeconds.toFixed(1),
+          whole.format(Math.round(memory / 1e6)),
+        ],
+      ],
     ),
     '',
   ].join('\n\n');

@@ -23,6 +23,10 @@ export interface ReportsFigure {
   evidence: number;
   bytes: number;
   seconds: number;
+  /** Of processors, in all threads of the program: what a busy machine doesn't change much. */
+  cpuSeconds: number;
+  /** The most memory that the program took, seeding included. */
+  memory: number;
   limit: number;
 }
 
@@ -87,8 +91,10 @@ export async function measureReports(databaseUrl: string, dataDir: string): Prom
       .values({ id: runId, round_id: roundId, asked_at: app.clock() })
       .execute();
     const begun = performance.now();
+    const used = process.cpuUsage();
     await runReports(app, runId);
     const seconds = (performance.now() - begun) / 1000;
+    const { user, system } = process.cpuUsage(used);
     const { rows } = await sql<{ reports: number; bytes: number }>`
       SELECT count(*)::integer AS reports, sum(size_bytes)::integer AS bytes
       FROM monitoring_report_file JOIN file USING (sha256)`.execute(app.db);
@@ -99,6 +105,8 @@ export async function measureReports(databaseUrl: string, dataDir: string): Prom
       evidence: places * priorities * items,
       bytes,
       seconds,
+      cpuSeconds: (user + system) / 1e6,
+      memory: process.resourceUsage().maxRSS * 1024,
       limit: 60,
     };
   } finally {

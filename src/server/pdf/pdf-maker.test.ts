@@ -19,14 +19,35 @@ function makerWith(limits: Partial<PdfLimits> = {}): PdfMaker {
 const order = (template: string) => ({ template, data: {} });
 const refused = { code: 'unavailable' };
 
-test('orders are answered one after the other by one thread', async () => {
-  const made = makerWith();
+test('one thread answers its orders one after the other', async () => {
+  const made = makerWith({ threads: 1 });
   const answers = await Promise.all(['a', 'b', 'c'].map((name) => made.make(order(name))));
   expect(answers.map(([count]) => count)).toEqual([1, 2, 3]);
 });
 
+test('an order that takes long keeps the others back no more where there are two threads', async () => {
+  const made = makerWith({ threads: 2, mostTime: 2000 });
+  await Promise.all([made.make(order('a')), made.make(order('b'))]);
+  const ended: string[] = [];
+  const ask = (name: string) =>
+    made.make(order(name)).then(
+      () => ended.push(name),
+      () => ended.push(name),
+    );
+  await Promise.all(['endless', 'a', 'b', 'c'].map(ask));
+  expect(ended).toEqual(['a', 'b', 'c', 'endless']);
+});
+
+test('a second thread is started only while the first one is at work', async () => {
+  const made = makerWith({ threads: 2 });
+  expect([await made.make(order('a')), await made.make(order('b'))]).toEqual([
+    new Uint8Array([1]),
+    new Uint8Array([2]),
+  ]);
+});
+
 test('an order that takes too long is given up, and the next one is answered by a new thread', async () => {
-  const made = makerWith({ mostTime: 2000 });
+  const made = makerWith({ threads: 1, mostTime: 2000 });
   await made.make(order('sound'));
   const [endless, next] = await Promise.allSettled([made.make(order('endless')), made.make(order('sound'))]);
   expect(endless).toMatchObject({ status: 'rejected', reason: refused });
@@ -34,7 +55,7 @@ test('an order that takes too long is given up, and the next one is answered by 
 });
 
 test('an order that brings the thread down is refused alone', async () => {
-  const made = makerWith();
+  const made = makerWith({ threads: 1 });
   const [crash, next] = await Promise.allSettled([made.make(order('crash')), made.make(order('sound'))]);
   expect(crash).toMatchObject({ status: 'rejected', reason: refused });
   expect(next).toMatchObject({ status: 'fulfilled' });

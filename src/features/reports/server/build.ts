@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { listPriorities } from '#features/contracts/server/priorities.ts';
-import { listContractsOf, listFields } from '#features/contracts/server/service.ts';
+import { listContractsOf } from '#features/contracts/server/service.ts';
 import { isCovered, type Round } from '#features/monitoring/round.ts';
 import { isStatus, type Status } from '#features/monitoring/status.ts';
 import {
+  figuresOf,
   figuresOfMunicipality,
   listRounds,
   municipalityFigures,
@@ -15,7 +17,8 @@ import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
 import { countChanges } from '../changes.ts';
 import { readActivities, readParticipants } from './activity-store.ts';
-import { readEditions } from './edition-store.ts';
+import { readEditions, type Edition } from './edition-store.ts';
+import { readReplies } from './reply-store.ts';
 import * as store from './report-store.ts';
 
 type Place = Awaited<ReturnType<typeof listMunicipalities>>[number];
@@ -41,9 +44,10 @@ export async function findSubject(app: App, name: ReportName) {
  * All that a report says, from the public record: without a language, so that one text stands for both, and a SHA-256 of it
  * for what the report was made from. The words around the figures are those of the newest edition; before there is one,
  * there are none.
+ * @param isNext built for an edition that is yet to be added: it says what was put right since the newest one
  * @throws not-found where the round has no status there
  */
-export async function buildReport(app: App, name: ReportName) {
+export async function buildReport(app: App, name: ReportName, { isNext = false } = {}) {
   const { rounds, round, municipality } = await findSubject(app, name);
   const history = municipality
     ? await historyOf(app, rounds, municipality)
@@ -54,13 +58,14 @@ export async function buildReport(app: App, name: ReportName) {
   const before = history.slice(0, at).findLast((one) => one.round.mandateId === round.mandateId);
   const scope = { roundId: round.id, municipalityId: municipality?.id ?? null };
   const period = { starts: round.starts, ends: round.ends, municipalityId: scope.municipalityId };
-  const [editions, detail, replies, corrections, disputes, agreement, activities, participants] =
+  const [editions, detail, fields, replies, corrections, disputes, agreement, activities, participants] =
     await Promise.all([
       readEditions(app.db, round.id, scope.municipalityId),
       municipality
         ? municipalityDetail(app, municipality, round, before?.round)
         : networkDetail(app, round, before?.round),
-      store.readReplies(app.db, scope),
+      store.readFieldTallies(app.db, scope),
+      readReplies(app.db, scope),
       store.readCorrections(app.db, scope),
       store.readDisputes(app.db, scope),
       store.readAgreement(app.db, round.id),
@@ -77,12 +82,14 @@ export async function buildReport(app: App, name: ReportName) {
     before: before ? roundOf(before.round) : null,
     foreword: words.foreword ?? {},
     lessons: words.lessons ?? {},
+    since: sinceOf(isNext ? edition : editions.at(-2), words),
     // Each mandate has a contract of its own: its years stand beside each other, not those before.
     history: history
       .slice(0, at + 1)
       .filter((one) => one.round.mandateId === round.mandateId)
       .map(({ round: one, figures }) => ({ round: one.key, figures })),
     figures: current.figures,
+    fields: fields.map(({ key, name: field, ...row }) => ({ key, name: field, figures: figuresOf(row) })),
     ...detail,
     replies,
     agreement: agreement ?? null,
@@ -102,6 +109,18 @@ export function sealReport(report: Report): { json: string; sha256: string } {
   return { json, sha256: createHash('sha256').update(json).digest('hex') };
 }
 
+/** The edition before this one, and whether its words were others; null where there is none. */
+function sinceOf(before: Edition | undefined, words: Partial<Pick<Edition, 'foreword' | 'lessons'>>) {
+  if (!before) return null;
+  const differs = (name: 'foreword' | 'lessons') => !isDeepStrictEqual(before[name] ?? {}, words[name] ?? {});
+  return {
+    edition: before.edition,
+    publishedOn: before.publishedOn,
+    foreword: differs('foreword'),
+    lessons: differs('lessons'),
+  };
+}
+
 function roundOf({ key, mandate, number, starts, ends, publishedOn, codebook, codebookName }: Round) {
   return { key, mandate, number, starts, ends, publishedOn, codebook, codebookName };
 }
@@ -117,23 +136,15 @@ async function historyOf(app: App, rounds: readonly Round[], { id }: Place) {
 async function municipalityDetail(app: App, { id }: Place, round: Round, before: Round | undefined) {
   const scope = { roundId: round.id, municipalityId: id };
   const contracts = (await listContractsOf(app, id)).filter((contract) => isCovered(contract, round));
-  const [listed, evidence, codes, fields] = await Promise.all([
+  const [listed, evidence, codes] = await Promise.all([
     Promise.all(contracts.map((contract) => prioritiesOf(app, contract.id, round, before))),
     store.readEvidence(app.db, scope),
     store.readCodes(app.db, scope),
-    listFields(app),
   ]);
   const priorities = listed.flat().map((priority) => ({
     ...priority,
     codes: codes.filter((code) => code.priority === priority.key).map(({ priority: _, ...code }) => code),
   }));
-  const byField = await Promise.all(
-    fields.map(async (field) => {
-      const filter = { roundIds: [round.id], municipalityIds: [id], fieldId: field.id };
-      const figures = (await municipalityFigures(app, filter)).get(id)?.get(round.id);
-      return figures ? [{ key: field.key, name: field.name, figures }] : [];
-    }),
-  );
   return {
     priorities,
     changes: before
@@ -143,7 +154,6 @@ async function municipalityDetail(app: App, { id }: Place, round: Round, before:
       : null,
     evidence,
     evidenceCounts: [],
-    fields: byField.flat(),
     municipalities: [],
   };
 }
@@ -177,19 +187,12 @@ async function prioritiesOf(app: App, contractId: string, round: Round, before: 
 }
 
 async function networkDetail(app: App, round: Round, before: Round | undefined) {
-  const [all, byMunicipality, moves, evidenceCounts, fields] = await Promise.all([
+  const [all, byMunicipality, moves, evidenceCounts] = await Promise.all([
     listMunicipalities(app),
     municipalityFigures(app, { roundIds: [round.id] }),
     before ? store.readMoves(app.db, round.id, before.id) : [],
     store.readEvidenceCounts(app.db, round.id),
-    listFields(app),
   ]);
-  const own = await Promise.all(
-    fields.map(async (field) => {
-      const [figures] = await networkFigures(app, [round], field.id);
-      return figures ? [{ key: field.key, name: field.name, figures: figures.figures }] : [];
-    }),
-  );
   const known = (status: string | null): Status | undefined =>
     status !== null && isStatus(status) ? status : undefined;
   return {
@@ -205,7 +208,6 @@ async function networkDetail(app: App, round: Round, before: Round | undefined) 
       : null,
     evidence: [],
     evidenceCounts,
-    fields: own.flat(),
     municipalities: all.flatMap(({ id, key, name }) => {
       const figures = byMunicipality.get(id)?.get(round.id);
       return figures && figures.basis !== 'none' ? [{ key, name, figures }] : [];

@@ -33,12 +33,15 @@ export interface MadeReport {
  */
 export async function typesetReport(app: App, ref: ReportRef): Promise<MadeReport | undefined> {
   const name = { round: ref.round.key, municipality: ref.municipality?.key ?? null };
-  const report = await buildReport(app, name);
-  const { json, sha256 } = sealReport(report);
   const last = (await readEditions(app.db, ref.round.id, ref.municipality?.id ?? null)).at(-1);
   const files = last ? await readFilesOf(app.db, [last.id]) : [];
-  if (files.some((file) => file.dataSha256 === sha256)) return undefined;
+  const current = await buildReport(app, name);
+  const sealed = sealReport(current);
+  if (files.some((file) => file.dataSha256 === sealed.sha256)) return undefined;
   const edition = last && files.length === 0 ? last : undefined;
+  const isNext = last !== undefined && edition === undefined;
+  const report = isNext ? await buildReport(app, name, { isNext }) : current;
+  const { json, sha256 } = isNext ? sealReport(report) : sealed;
   const day = dayOf(app.clock());
   const printed = edition ?? { edition: (last?.edition ?? 0) + 1, publishedOn: day };
   const pdfs: MadeReport['pdfs'] = [];

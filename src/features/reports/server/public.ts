@@ -77,9 +77,5 @@ export function currentPdf(app: App, { round, municipality }: ReportName, langua
 /** The tables of a report as a workbook. @throws not-found */
 export async function currentBook(app: App, name: ReportName, language: Language): Promise<Buffer> {
   const { report } = await getReport(app, name);
-  return writeReportBook(
-    report,
-    language,
-    (priority) => new URL(`/${language}/priorities/${priority}`, app.config.publicUrl).href,
-  );
+  return writeReportBook(report, language, (path) => new URL(path, app.config.publicUrl).href);
 }

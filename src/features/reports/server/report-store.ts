@@ -7,12 +7,12 @@ export interface Scope {
   municipalityId: string | null;
 }
 
-function inScope(column: string, municipalityId: string | null) {
+export function inScope(column: string, municipalityId: string | null) {
   return municipalityId === null ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} = ${municipalityId}`;
 }
 
 /** The number of a priority as printed in the contract, or its place there. */
-const number = sql<string | null>`coalesce(priority.number, priority.position::text)`.as('number');
+export const number = sql<string | null>`coalesce(priority.number, priority.position::text)`.as('number');
 
 /** The evidence of a municipality's round, in the order of its priorities. */
 export function readEvidence(db: Db, { roundId, municipalityId }: Scope) {
@@ -60,6 +60,30 @@ export function readEvidence(db: Db, { roundId, municipalityId }: Scope) {
     .execute();
 }
 
+/** The counts of a round in every field that has any: of a municipality, or of the network. */
+export function readFieldTallies(db: Db, { roundId, municipalityId }: Scope) {
+  return db
+    .selectFrom('tally')
+    .innerJoin('field', 'field.id', 'tally.field_id')
+    .select([
+      'field.key',
+      'field.name',
+      'tally.fully',
+      'tally.partly',
+      'tally.not_addressed as not',
+      'tally.no_data as noData',
+      'tally.not_assessable as notAssessable',
+      'tally.not_assessed as notAssessed',
+      'tally.contested',
+      'tally.frozen_count as frozenCount',
+      'tally.frozen_is as frozenIs',
+    ])
+    .where('tally.round_id', '=', roundId)
+    .where('tally.municipality_id', 'is not distinct from', municipalityId)
+    .orderBy('field.position')
+    .execute();
+}
+
 /** How many items of each class a round has. */
 export function readEvidenceCounts(db: Db, roundId: string) {
   return db
@@ -95,44 +119,6 @@ export function readCodes(db: Db, { roundId, municipalityId }: Scope) {
     .orderBy('priority.key')
     .orderBy('component.position')
     .orderBy('given.version', 'desc')
-    .execute();
-}
-
-/** What the town halls replied, or that they were silent; to the whole round first. */
-export function readReplies(db: Db, { roundId, municipalityId }: Scope) {
-  return db
-    .selectFrom('reply')
-    .innerJoin('municipality', 'municipality.id', 'reply.municipality_id')
-    .leftJoin('priority', 'priority.id', 'reply.priority_id')
-    .leftJoin('person', 'person.id', 'reply.person_id')
-    .select((eb) => [
-      'reply.key',
-      'municipality.name as municipality',
-      'priority.key as priority',
-      number,
-      'reply.requested_on as requestedOn',
-      'reply.due_on as dueOn',
-      'reply.replied_on as repliedOn',
-      'reply.capacity',
-      'reply.answer',
-      eb.fn.coalesce('person.name', 'reply.answered_by').as('personName'),
-      eb
-        .selectFrom('reply_action as action')
-        .whereRef('action.reply_id', '=', 'reply.id')
-        .select(
-          sql<
-            { statement: { sq?: string; en?: string }; dueOn: string }[]
-          >`coalesce(json_agg(json_build_object('statement', action.statement, 'dueOn', action.due_on) ORDER BY action.position), '[]')`.as(
-            'list',
-          ),
-        )
-        .as('actions'),
-    ])
-    .where('reply.round_id', '=', roundId)
-    .where(inScope('reply.municipality_id', municipalityId))
-    .orderBy('municipality.key')
-    .orderBy('priority.position', (order) => order.asc().nullsFirst())
-    .orderBy('reply.key')
     .execute();
 }
 

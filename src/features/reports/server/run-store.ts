@@ -65,12 +65,18 @@ export async function isRunning(db: Db, roundId: string, since: Date): Promise<b
   return row !== undefined;
 }
 
-export async function noteProgress(
-  db: Db,
-  id: string,
-  progress: { total: number; made: number; failed: number },
-): Promise<void> {
-  await db.updateTable('report_run').set(progress).where('id', '=', id).execute();
+/** Begins to count, again where it was cut off. */
+export async function beginRun(db: Db, id: string, total: number): Promise<void> {
+  await db.updateTable('report_run').set({ total, made: 0, failed: 0 }).where('id', '=', id).execute();
+}
+
+/** One more; two may be told of at the same time. */
+export async function noteProgress(db: Db, id: string, what: 'made' | 'failed'): Promise<void> {
+  await db
+    .updateTable('report_run')
+    .set((eb) => ({ [what]: eb(what, '+', 1) }))
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function endRun(db: Db, id: string, at: Date): Promise<void> {

@@ -5,6 +5,7 @@ import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import { DomainError } from '#server/errors.ts';
+import { inLanes } from '#server/in-lanes.ts';
 import { defineDailyJob } from '#server/jobs/daily-job.ts';
 import { defineJob, type Retry } from '#server/jobs/job.ts';
 import { readDueReports } from './due-store.ts';
@@ -49,25 +50,13 @@ export async function runReports(app: App, runId: string): Promise<void> {
     ...places.map((municipality) => ({ round, municipality })),
     ...(run.municipalityId === null && places.length > 0 ? [{ round, municipality: null }] : []),
   ];
-  const progress = { total: refs.length, made: 0, failed: 0 };
-  await store.noteProgress(app.db, runId, progress);
+  await store.beginRun(app.db, runId, refs.length);
   const made: MadeReport[] = [];
-  for (const ref of refs) {
-    try {
-      const report = await typesetReport(app, ref);
-      if (report) made.push(report);
-      progress.made += 1;
-    } catch (error) {
-      // One report that cannot be set doesn't keep the others back.
-      if (!(error instanceof DomainError)) throw error;
-      app.log.error(
-        { round: round.key, municipality: ref.municipality?.key, fault: error.code },
-        'a report failed',
-      );
-      progress.failed += 1;
-    }
-    await store.noteProgress(app.db, runId, progress);
-  }
+  await inLanes(refs, app.pdf.lanes, async (ref) => {
+    const report = await typesetOrNote(app, ref);
+    if (report.kind === 'made') made.push(report.made);
+    await store.noteProgress(app.db, runId, report.kind === 'failed' ? 'failed' : 'made');
+  });
   await inTransaction(app.db, async (tx) => {
     for (const one of made) await publishMade(tx, one);
     await store.endRun(tx, runId, app.clock());
@@ -84,6 +73,22 @@ export async function runReports(app: App, runId: string): Promise<void> {
       municipalityIds: made.flatMap(({ ref }) => ref.municipality?.id ?? []),
     });
   });
+}
+
+/** One report that cannot be set doesn't keep the others back. */
+async function typesetOrNote(
+  app: App,
+  ref: ReportRef,
+): Promise<{ kind: 'made'; made: MadeReport } | { kind: 'same' } | { kind: 'failed' }> {
+  try {
+    const made = await typesetReport(app, ref);
+    return made ? { kind: 'made', made } : { kind: 'same' };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const about = { round: ref.round.key, municipality: ref.municipality?.key, fault: error.code };
+    app.log.error(about, 'a report failed');
+    return { kind: 'failed' };
+  }
 }
 
 /**

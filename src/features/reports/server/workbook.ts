@@ -5,12 +5,13 @@ import { pickText } from '#i18n/languages.ts';
 import { viewReport, type ReportView } from '../view/report-view.ts';
 import { wordsIn, type Words } from '../view/words.ts';
 import type { Report } from './build.ts';
+import { replySheets } from './workbook-replies.ts';
 
 /** The tables of a report, a sheet each; a report of which nothing is known of one has it with its header alone. */
 export function writeReportBook(
   report: Report,
   language: Language,
-  addressOf: (priority: string) => string,
+  addressOf: (path: string) => string,
 ): Promise<Buffer> {
   const view = viewReport(report, language);
   const words = wordsIn(language);
@@ -20,7 +21,7 @@ export function writeReportBook(
     ...(report.municipality
       ? [evidence(view, words)]
       : [municipalities(view, words), evidenceCounts(view, words)]),
-    replies(view, words),
+    ...replySheets(view, words, addressOf),
     corrections(view, words),
     ...activities(view, words),
   ]);
@@ -43,6 +44,7 @@ function summary(report: Report, view: ReportView, { t }: Words): Sheet {
       ...(view.changes
         ? [[view.changes.title], ...view.changes.rows.map(({ label, count }) => [label, count])]
         : []),
+      ...(view.since ? [[view.since.title], ...view.since.lines.map((line) => ['', line])] : []),
       [t('reports.foreword'), view.foreword?.text],
       [t('reports.lessons'), view.lessons?.text],
       ...view.agreement.map((line) => [t('reports.agreement'), line]),
@@ -52,8 +54,8 @@ function summary(report: Report, view: ReportView, { t }: Words): Sheet {
 
 function priorities(
   { priorities: lines }: ReportView,
-  { t }: Words,
-  addressOf: (key: string) => string,
+  { t, language }: Words,
+  addressOf: (path: string) => string,
 ): Sheet {
   return {
     name: t('reports.sheet.priorities'),
@@ -77,7 +79,7 @@ function priorities(
       line.before,
       line.change,
       line.rationale?.text,
-      addressOf(line.key),
+      addressOf(`/${language}/priorities/${line.key}`),
     ]),
   };
 }
@@ -90,14 +92,16 @@ function components(report: Report, { t, language }: Words): Sheet {
       t('reports.column.component'),
       t('reports.column.statement'),
       t('reports.column.code'),
+      t('reports.column.code-before'),
       t('reports.rationale'),
     ],
     rows: report.priorities.flatMap(({ number, codes }) =>
-      codes.map(({ position, statement, code, rationale }) => [
+      codes.map(({ position, statement, code, earlierCode, rationale }) => [
         number,
         position,
         pickText(statement, language),
         codeName(t, code),
+        earlierCode && codeName(t, earlierCode),
         pickText(rationale, language),
       ]),
     ),
@@ -114,8 +118,8 @@ function municipalities({ municipalities: rows }: ReportView, { t }: Words): She
       t('status.not'),
       t('status.no-data'),
       t('status.not-assessed'),
-      t('figures.fully'),
-      t('figures.at-least-partly'),
+      t('reports.indicator-of', { name: t('figures.fully') }),
+      t('reports.indicator-of', { name: t('figures.at-least-partly') }),
     ],
     rows: rows.map((row) => [
       row.name,
@@ -163,14 +167,6 @@ function evidenceCounts({ evidenceCounts: rows }: ReportView, { t }: Words): She
     name: t('reports.sheet.evidence'),
     header: [t('reports.evidence.class'), t('reports.evidence.stance'), t('reports.evidence.count')],
     rows: rows.map((row) => [row.class, row.stance, row.items]),
-  };
-}
-
-function replies({ replies: rows }: ReportView, { t }: Words): Sheet {
-  return {
-    name: t('reports.sheet.replies'),
-    header: [t('priority.one'), t('reports.column.answer'), t('reports.evidence.publisher')],
-    rows: rows.map((row) => [row.heading, row.answer?.text ?? row.silence, row.by]),
   };
 }
 

@@ -30,8 +30,11 @@ export function prioritiesOf(report: Report, words: Words) {
     before: priority.before && t(`status.${priority.before}`),
     change: report.before && t(`reports.change.${changeOf(priority.before ?? undefined, priority.status)}`),
     rationale: said(priority.rationale, words),
-    codes: priority.codes.map(({ position, code }) =>
-      t('priority.component-code', { position, code: codeName(t, code) }),
+    codes: priority.codes.map(({ position, code, earlierCode }) =>
+      [
+        t('priority.component-code', { position, code: codeName(t, code) }),
+        ...(earlierCode ? [`(${t('priority.code-basis.reply', { code: codeName(t, earlierCode) })})`] : []),
+      ].join(' '),
     ),
   }));
 }

@@ -4,7 +4,8 @@ import { tabulate } from '../activities.ts';
 import type { Report } from '../server/build.ts';
 import { barsOf, changesOf, indicatorsOf, municipalitiesOf } from './figures.ts';
 import { evidenceCountsOf, evidenceOf, prioritiesOf } from './priorities.ts';
-import { agreementOf, correctionsOf, disputesOf, methodOf, periodOf, repliesOf, titleOf } from './voices.ts';
+import { repliesOf } from './replies.ts';
+import { agreementOf, correctionsOf, disputesOf, methodOf, periodOf, sinceOf, titleOf } from './voices.ts';
 import { said, wordsIn, type Words } from './words.ts';
 
 /** A report as its readers have it, in one language: the page, the PDF and the spreadsheet say the same. */
@@ -13,6 +14,7 @@ export function viewReport(report: Report, language: Language) {
   return {
     title: titleOf(report, words),
     period: periodOf(report, words),
+    since: sinceOf(report, words),
     foreword: said(report.foreword, words),
     lessons: said(report.lessons, words),
     indicators: indicatorsOf(report.figures, words),
@@ -40,6 +42,8 @@ function activitiesOf(report: Report, { t }: Words) {
       key: kind,
       label: isEventKind(kind) ? t(`event.kind.${kind}`) : kind,
       ...counts,
+      // Where of none it is known how many came, it was not nobody.
+      participants: counts.counted === 0 ? null : counts.participants,
     })),
     people: {
       columns: sexes.map((sex) => t(`listening.sex.${sex}`)),

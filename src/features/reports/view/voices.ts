@@ -4,38 +4,9 @@ import type { Report } from '../server/build.ts';
 import { said, type Words } from './words.ts';
 
 /** Of what something is said: in the network's report with the municipality before it. */
-function headingOf(report: Report, municipality: string, number: string | null, { t }: Words): string {
+export function headingOf(report: Report, municipality: string, number: string | null, { t }: Words): string {
   const about = number === null ? t('reports.reply-all') : t('reports.reply-to', { number });
   return report.municipality ? about : `${municipality}: ${about}`;
-}
-
-/** What was replied, with the same weight as the statuses; a silence is a dated sentence. */
-export function repliesOf(report: Report, words: Words) {
-  const { t, formats, language } = words;
-  return report.replies.map((reply) => {
-    return {
-      key: reply.key,
-      heading: headingOf(report, reply.municipality, reply.number, words),
-      answer: said(reply.answer, words),
-      by: [
-        reply.personName,
-        pickText(reply.capacity, language),
-        reply.repliedOn && formats.date(reply.repliedOn),
-      ]
-        .filter(Boolean)
-        .join(', '),
-      silence: reply.answer
-        ? null
-        : t('reply.silence', {
-            requested: formats.date(reply.requestedOn),
-            due: formats.date(reply.dueOn),
-          }),
-      actions: (reply.actions ?? []).map(({ statement, dueOn }) => ({
-        statement: said(statement, words) ?? { text: '', language },
-        due: t('reply.action-by', { date: formats.date(dueOn) }),
-      })),
-    };
-  });
 }
 
 /** What was put right after publication: before, after and why. */
@@ -52,6 +23,29 @@ export function correctionsOf(report: Report, words: Words) {
     }),
     words: said(one.reason, words),
   }));
+}
+
+/** What this edition puts right that the one before had otherwise; null where there is none before. */
+export function sinceOf(report: Report, words: Words) {
+  const { since, corrections, disputes } = report;
+  if (!since) return null;
+  const { t, formats } = words;
+  const isLater = (day: string | null) => day !== null && day >= since.publishedOn;
+  const put = (
+    all: readonly { key: string; heading: string; what: string }[],
+    at: (index: number) => boolean,
+  ) => all.filter((_, index) => at(index)).map(({ heading, what }) => `${heading}: ${what}`);
+  return {
+    title: t('reports.since', { edition: since.edition, date: formats.date(since.publishedOn) }),
+    lines: [
+      ...put(correctionsOf(report, words), (at) => isLater(corrections[at]?.publishedOn ?? null)),
+      ...put(disputesOf(report, words), (at) =>
+        isLater(disputes[at]?.decidedOn ?? disputes[at]?.receivedOn ?? null),
+      ),
+      ...(since.foreword ? [t('reports.since.foreword')] : []),
+      ...(since.lessons ? [t('reports.since.lessons')] : []),
+    ],
+  };
 }
 
 export function disputesOf(report: Report, words: Words) {

@@ -49,6 +49,7 @@ const fullest = (): Report => ({
   ...own,
   foreword: { sq: `Parathënie ${longText}\n\nDy ${awkwardText}`, en: 'Foreword' },
   lessons: { sq: 'Mësim *i* parë' },
+  since: { edition: 1, publishedOn: '2028-11-01', foreword: true, lessons: false },
   replies: [
     {
       key: 'r1',
@@ -61,7 +62,19 @@ const fullest = (): Report => ({
       capacity: { sq: 'kryetar' },
       answer: { sq: `Jemi dakord ${awkwardText}` },
       personName: 'Arta #1',
-      actions: [{ statement: { sq: 'Do të shtrohet' }, dueOn: '2029-05' }],
+      actions: [{ number: '2', statement: { sq: 'Do të shtrohet' }, dueOn: '2029-05' }],
+      documents: [
+        {
+          title: `Vendimi ${awkwardText}`,
+          sha256: 'b'.repeat(64),
+          copySha256: 'c'.repeat(64),
+          size: 123_456,
+        },
+        { title: 'I vulosur', sha256: 'd'.repeat(64), copySha256: null, size: null },
+      ],
+      changes: [
+        { number: '1', position: 2, before: 'none', after: 'partial', reason: { sq: 'Sepse ka dëshmi' } },
+      ],
     },
     {
       key: 'r2',
@@ -75,6 +88,8 @@ const fullest = (): Report => ({
       answer: null,
       personName: null,
       actions: [],
+      documents: [],
+      changes: [],
     },
   ],
   agreement: {
@@ -137,7 +152,13 @@ test('everything that was written, replied and counted stands in it, literally',
     `Arsye ${awkwardText}`,
     `Jemi dakord ${awkwardText}`,
     'Arta #1',
-    'Do të shtrohet',
+    'Për prioritetin 2: Do të shtrohet',
+    `Vendimi ${awkwardText} (124 kB)`,
+    `SHA-256 ${'c'.repeat(64)}`,
+    `SHA-256 ${'d'.repeat(64)}`,
+    'Sepse ka dëshmi',
+    'Ç’ndryshoi që nga botimi 1',
+    'Parathënia u ndryshua.',
     'nuk u përgjigj deri më',
     '.815',
   ]) {

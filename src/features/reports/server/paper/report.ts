@@ -4,7 +4,7 @@ import { qrData } from '#server/pdf/qr-data.ts';
 import { renderPdf } from '#server/pdf/render-pdf.ts';
 import { shareBarSvg } from '../../share-bar-svg.ts';
 import type { ReportBar } from '../../view/figures.ts';
-import { viewReport } from '../../view/report-view.ts';
+import { viewReport, type ReportView } from '../../view/report-view.ts';
 import { wordsIn, type Words } from '../../view/words.ts';
 import type { Report } from '../build.ts';
 
@@ -33,6 +33,7 @@ const labels = {
   status: 'priority.status',
   before: 'reports.before',
   change: 'reports.change',
+  changes: 'reports.change',
   count: 'reports.count',
   rationale: 'reports.rationale',
   evidence: 'reports.evidence',
@@ -42,7 +43,11 @@ const labels = {
   stance: 'reports.evidence.stance',
   dated: 'reports.evidence.dated',
   items: 'reports.evidence.count',
-  noReplies: 'reports.replies.none',
+  actions: 'reply.actions',
+  documents: 'reply.documents',
+  codeChanges: 'reply.changes',
+  noRationale: 'priority.no-rationale',
+  nothingSince: 'reports.since.none',
   agreement: 'reports.agreement',
   method: 'reports.method',
   corrections: 'reports.corrections',
@@ -69,8 +74,6 @@ const labels = {
   not: 'status.not',
   noData: 'status.no-data',
   missing: 'status.not-assessed',
-  fullyShare: 'figures.fully',
-  partlyShare: 'figures.at-least-partly',
   notARanking: 'figures.not-a-ranking',
   imprint: 'reports.data',
   imprintNote: 'reports.data.note',
@@ -84,18 +87,32 @@ export function reportPdf(
   language: Language,
 ): Promise<Uint8Array> {
   const words = wordsIn(language);
-  const { t } = words;
-  const { title, period, bars, changes, ...view } = viewReport(report, language);
+  const { t, formats } = words;
+  const { title, period, bars, changes, replies, ...view } = viewReport(report, language);
   const data = {
     network: t('site.tagline'),
     municipality: report.municipality?.name ?? t('reports.network'),
     facts: factsOf(report, imprint, period, words),
     ...view,
     charts: {
+      legend: legendOf(words),
       rounds: bars.rounds.map((bar) => drawn(bar, words)),
       fields: bars.fields.map((bar) => drawn(bar, words)),
     },
-    changes: changes && { ...changes, note: changes.note ?? null },
+    replies: replies.map(({ documents, ...reply }) => ({
+      ...reply,
+      documents: documents.map(({ path, ...file }) => ({
+        ...file,
+        address: path && new URL(path, imprint.permalink).href,
+      })),
+    })),
+    changes: changes && {
+      ...changes,
+      rows: changes.rows.map((row) => ({ ...row, count: formats.number(row.count) })),
+      note: changes.note ?? null,
+    },
+    evidenceCounts: view.evidenceCounts.map((row) => ({ ...row, items: formats.number(row.items) })),
+    activities: printedActivities(view.activities, words),
     indicators: view.indicators.map((one) => ({ ...one, bounds: one.bounds ?? null })),
     isNetwork: report.municipality === null,
     dataSha256: imprint.dataSha256,
@@ -104,6 +121,9 @@ export function reportPdf(
     labels: {
       ...Object.fromEntries(Object.entries(labels).map(([name, key]) => [name, t(key)])),
       replies: t(report.municipality ? 'reports.replies' : 'reports.replies-network'),
+      noReplies: t(report.municipality ? 'reports.replies.none' : 'reports.replies.none-network'),
+      fullyShare: t('reports.indicator-of', { name: t('figures.fully') }),
+      partlyShare: t('reports.indicator-of', { name: t('figures.at-least-partly') }),
       permalink: t('reports.permalink'),
     },
   };
@@ -122,6 +142,33 @@ function factsOf({ round }: Report, { edition }: Imprint, period: string, { t, f
     ...(round.publishedOn ? [{ label: t('reports.published'), value: formats.date(round.publishedOn) }] : []),
     { label: t('reports.codebook'), value: pickText(round.codebookName, language) },
   ];
+}
+
+/** The counts of the donor annex as the readers of the language write numbers. */
+function printedActivities({ kinds, people }: ReportView['activities'], { formats }: Words) {
+  const print = (count: number) => formats.number(count);
+  return {
+    kinds: kinds.map(({ events, counted, participants, ...kind }) => ({
+      ...kind,
+      events: print(events),
+      counted: print(counted),
+      participants: participants === null ? '–' : print(participants),
+    })),
+    people: {
+      ...people,
+      rows: people.rows.map((row) => ({ ...row, counts: row.counts.map(print), total: print(row.total) })),
+      totals: people.totals.map(print),
+      total: print(people.total),
+    },
+  };
+}
+
+/** What each look of a bar stands for. */
+function legendOf({ t }: Words) {
+  return (['fully', 'partly', 'not', 'no-data', 'not-assessed'] as const).map((status) => ({
+    svg: shareBarSvg([{ status, count: 1 }]),
+    label: t(`status.${status}`),
+  }));
 }
 
 function drawn({ key, label, note, counts, words }: ReportBar, { t }: Words) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readOcds } from './ocds.ts';
+import { readOcds, readOcdsFile } from './ocds.ts';
 
 const release = {
   ocid: 'ocds-abc-1',
@@ -61,6 +61,41 @@ test('of the releases of one procurement the latest is read, a contract before i
   expect(read({ records: [{ ocid: 'ocds-abc-1', compiledRelease: later }] })).toEqual(found);
 });
 
+test.each([
+  ['a record that stands alone', { ocid: 'ocds-abc-1', compiledRelease: release, releases: [{ url: 'x' }] }],
+  ['a record with its releases', { ocid: 'ocds-abc-1', releases: [release] }],
+  [
+    'a package of a record without a compiled release',
+    { version: '1.1', records: [{ ocid: 'x', releases: [release] }] },
+  ],
+  [
+    'a package as 1.0 writes it',
+    { uri: 'https://x.example', publishedDate: '2016-01-01', releases: [release] },
+  ],
+  ['a release with parts that are null', { ...release, planning: null, awards: null, contracts: null }],
+  ['a day and a time with a blank between', { ...release, date: '2028-02-01 10:00:00' }],
+])('%s is read like the release itself', (_, file) => {
+  expect(read(file)).toEqual(read(release));
+});
+
+test('what is longer than is shown is shown in part, and a state of a publisher’s own is left out', () => {
+  const milestones = [{ title: 'm'.repeat(1000), status: 'open' }];
+  const found = read({ ...release, tender: { title: 't'.repeat(9000), milestones } });
+  expect(found).toMatchObject({
+    kind: 'read',
+    facts: { title: 't'.repeat(500), milestones: [{ title: 'm'.repeat(300), status: null }] },
+  });
+});
+
+test('a file in other letters than UTF-8 is refused, not read with letters that are wrong', () => {
+  const text = JSON.stringify(release);
+  expect(readOcdsFile(Buffer.from(text))).toEqual(read(release));
+  expect(readOcdsFile(Buffer.from(`\uFEFF${text}`))).toEqual(read(release));
+  const latin = Buffer.from(text.replace('rrugës', 'rrug\u00EBs'), 'latin1');
+  for (const bytes of [latin, Buffer.from(`\uFEFF${text}`, 'utf16le')])
+    expect(readOcdsFile(bytes)).toEqual({ kind: 'refused', fault: { key: 'evidence.fault.ocds-letters' } });
+});
+
 describe('what is wrong with a file is said', () => {
   test.each([
     ['not JSON', '{', { key: 'evidence.fault.ocds-json' }],
@@ -77,6 +112,23 @@ describe('what is wrong with a file is said', () => {
       'two procurements',
       JSON.stringify({ releases: [release, { ...release, ocid: 'ocds-abc-2' }] }),
       { key: 'evidence.fault.ocds-several', values: { count: 2 } },
+    ],
+    [
+      'several records',
+      JSON.stringify({ records: [{ compiledRelease: release }, { compiledRelease: release }] }),
+      { key: 'evidence.fault.ocds-several', values: { count: 2 } },
+    ],
+    [
+      'a record that only links to its releases',
+      JSON.stringify({ records: [{ ocid: 'x', releases: [{ url: 'https://x.example/1.json' }] }] }),
+      { key: 'evidence.fault.ocds-links' },
+    ],
+    ['a record of nothing', '{"records":[{"ocid":"x"}]}', { key: 'evidence.fault.ocds-shape' }],
+    ['a record that is none', '{"records":[7]}', { key: 'evidence.fault.ocds-shape' }],
+    [
+      'releases that are none',
+      '{"releases":[7]}',
+      { key: 'evidence.fault.ocds-field', values: { where: '1' } },
     ],
     ['no title', '{"ocid":"x"}', { key: 'evidence.fault.ocds-title' }],
   ])('%s', (_, file, fault) => {

@@ -3,17 +3,15 @@ import type { FieldFault } from '#forms/form.ts';
 import { sanitised } from '#forms/sanitised.ts';
 import { milestoneStates, type ProcurementFacts } from './details.ts';
 
-// A record of procurement as the Open Contracting Data Standard (1.1) writes it: a release, a package of releases of one
-// process, or a package of one record. What this platform shows of it is read; the file itself is kept whole.
+// A record of procurement as the Open Contracting Data Standard (1.0 and 1.1) writes it: a release, a package of releases of
+// one process, a record, or a package of one. What this platform shows of it is read; the file itself is kept whole.
 
-const words = (most: number) =>
-  z
-    .string()
-    .transform((value) => sanitised(value).replaceAll(/\s*\n\s*/g, ' '))
-    .pipe(z.string().max(most));
+const line = z.string().transform((value) => sanitised(value).replaceAll(/\s*\n\s*/g, ' '));
+/** The file has all of what is shown in part. */
+const words = (most: number) => line.transform((value) => value.slice(0, most));
 const instant = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T.*)?$/)
+  .regex(/^\d{4}-\d{2}-\d{2}([T ].*)?$/)
   .transform((value) => value.slice(0, 10))
   .pipe(z.iso.date());
 const value = z.object({
@@ -30,14 +28,15 @@ const milestones = z
       description: words(1000).nullish(),
       dueDate: instant.nullish(),
       dateMet: instant.nullish(),
-      status: z.enum(milestoneStates).nullish(),
+      // Other words for it, which publishers have of their own, are left out.
+      status: z.enum(milestoneStates).nullish().catch(null),
     }),
   )
   .max(200)
   .nullish();
 
 const release = z.object({
-  ocid: words(200).pipe(z.string().min(1)),
+  ocid: line.pipe(z.string().min(1).max(200)),
   date: instant.nullish(),
   buyer: z.object({ name: words(200).nullish() }).nullish(),
   planning: z.object({ milestones, budget: z.object({ amount: value.nullish() }).nullish() }).nullish(),
@@ -59,13 +58,43 @@ const release = z.object({
 });
 type Release = z.output<typeof release>;
 
-const shapes = z.union([
-  z.object({ releases: z.array(z.unknown()).min(1).max(1000) }).transform(({ releases }) => releases),
-  z
-    .object({ records: z.array(z.object({ compiledRelease: z.unknown() })).length(1) })
-    .transform(({ records }) => records.map(({ compiledRelease }) => compiledRelease)),
-  z.looseObject({ ocid: z.unknown() }).transform((single): unknown[] => [single]),
-]);
+type Shape =
+  | { kind: 'releases'; releases: readonly unknown[] }
+  | { kind: 'several'; count: number }
+  /** A record that only says at which addresses its releases are. */
+  | { kind: 'links' }
+  | { kind: 'unknown' };
+
+const thing = z.looseObject({});
+const list = z.array(z.unknown()).min(1).max(1000);
+
+/** The releases of whichever shape a file has. */
+function shapeOf(json: unknown): Shape {
+  const top = thing.safeParse(json).data;
+  if (!top) return { kind: 'unknown' };
+  const records = list.safeParse(top['records']).data;
+  if (records && records.length > 1) return { kind: 'several', count: records.length };
+  if (records) return ofRecord(thing.safeParse(records[0]).data);
+  if (isPresent(top['compiledRelease']) || (isPresent(top['releases']) && isPresent(top['ocid'])))
+    return ofRecord(top);
+  const releases = list.safeParse(top['releases']).data;
+  if (releases) return { kind: 'releases', releases };
+  return 'ocid' in top ? { kind: 'releases', releases: [top] } : { kind: 'unknown' };
+}
+
+function isPresent(part: unknown): boolean {
+  return part !== undefined && part !== null;
+}
+
+function ofRecord(record: Readonly<Record<string, unknown>> | undefined): Shape {
+  if (!record) return { kind: 'unknown' };
+  if (isPresent(record['compiledRelease']))
+    return { kind: 'releases', releases: [record['compiledRelease']] };
+  const releases = list.safeParse(record['releases']).data ?? [];
+  const whole = releases.filter((one) => 'ocid' in (thing.safeParse(one).data ?? {}));
+  if (whole.length > 0) return { kind: 'releases', releases: whole };
+  return releases.length > 0 ? { kind: 'links' } : { kind: 'unknown' };
+}
 
 export type OcdsReading =
   { kind: 'read'; facts: ProcurementFacts } | { kind: 'refused'; fault: Omit<FieldFault, 'field'> };
@@ -74,14 +103,26 @@ function refused(fault: Omit<FieldFault, 'field'>): OcdsReading {
   return { kind: 'refused', fault };
 }
 
+/** Reads a file that has arrived; the standard asks for UTF-8. */
+export function readOcdsFile(bytes: Uint8Array): OcdsReading {
+  try {
+    return readOcds(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refused({ key: 'evidence.fault.ocds-letters' });
+  }
+}
+
 /** Reads the text of a file; what is wrong is said with the place where it stands: `releases.0.ocid`. */
 export function readOcds(file: string): OcdsReading {
   const json = parsed(file.replace(/^\uFEFF/, ''));
   if (json === undefined) return refused({ key: 'evidence.fault.ocds-json' });
-  const shape = shapes.safeParse(json);
-  if (!shape.success) return refused({ key: 'evidence.fault.ocds-shape' });
+  const shape = shapeOf(json);
+  if (shape.kind === 'unknown') return refused({ key: 'evidence.fault.ocds-shape' });
+  if (shape.kind === 'links') return refused({ key: 'evidence.fault.ocds-links' });
+  if (shape.kind === 'several')
+    return refused({ key: 'evidence.fault.ocds-several', values: { count: shape.count } });
   const releases: Release[] = [];
-  for (const [index, one] of shape.data.entries()) {
+  for (const [index, one] of shape.releases.entries()) {
     const read = release.safeParse(one);
     if (!read.success) {
       const where = [index + 1, ...(read.error.issues[0]?.path.map(String) ?? [])].join('.');

@@ -6,8 +6,8 @@ import type { UploadKind } from '#forms/uploads.ts';
 import type { App } from '#server/app.ts';
 import type { ProcurementFacts } from '../details.ts';
 import type { EvidenceKind } from '../kind.ts';
-import { readOcds } from '../ocds.ts';
-import { attachUpload, keepFiles, type AttachedFile } from './media/attach-upload.ts';
+import { readOcdsFile } from '../ocds.ts';
+import { attachUpload, isChosen, keepFiles, type AttachedFile } from './media/attach-upload.ts';
 
 /** A file that came with an item: kept, and known to nobody before the item's transaction. */
 export interface ItemFileIn extends AttachedFile {
@@ -34,7 +34,7 @@ export function keepItemFile(app: App, actor: Actor, request: Request, kind: Evi
 export async function takeFile(app: App, actor: Actor, data: FormData, kind: EvidenceKind): Promise<FileIn> {
   if (kind !== 'procurement') return attachUpload(app, actor, data, 'file', uploadKindOf(kind));
   const file = data.get('file');
-  return file instanceof File && file.size > 0 ? takeRelease(app, file) : { kind: 'none' };
+  return isChosen(file) ? takeRelease(app, file) : { kind: 'none' };
 }
 
 function refused(fault: Omit<FieldFault, 'field'>): FileIn {
@@ -43,8 +43,10 @@ function refused(fault: Omit<FieldFault, 'field'>): FileIn {
 
 /** A release is public data: its copy is the file as it is. */
 async function takeRelease(app: Pick<App, 'files'>, file: File): Promise<FileIn> {
+  if (file.size === 0) return refused({ key: 'file.fault.empty' });
+  if (file.size > mostBytes.spreadsheet) return refused({ key: 'file.fault.too-large' });
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const reading = readOcds(new TextDecoder().decode(bytes));
+  const reading = readOcdsFile(bytes);
   if (reading.kind === 'refused') return refused(reading.fault);
   const stored = await app.files.write([bytes], mostBytes.spreadsheet);
   if (!stored) return refused({ key: 'file.fault.too-large' });

@@ -30,10 +30,8 @@ export async function attachUpload(
 ): Promise<Attachment> {
   const ahead = readSentAhead(data.get(uploadField(field)));
   const file = data.get(field);
-  const isSent = file instanceof File && file.size > 0;
   // Without a script, another file can be chosen where one was kept: the newer one counts.
-  if (ahead && !isSent) return findSentAhead(app, actor, { ...ahead, field, kind });
-  if (!isSent) return { kind: 'none' };
+  if (!isChosen(file)) return ahead ? findSentAhead(app, actor, { ...ahead, field, kind }) : { kind: 'none' };
   const taken = await takeIn(app, [new Uint8Array(await file.arrayBuffer())], uploadKinds[kind]);
   if ('refused' in taken) return refused(field, taken.refused);
   return { kind: 'attached', file: { ...taken, name: nameOf(file) } };
@@ -63,6 +61,11 @@ const faults = {
   'broken-image': 'file.fault.broken-image',
   gone: 'file.fault.gone',
 } as const;
+
+/** Whether somebody chose a file, if an empty one: a browser sends a nameless one where nobody did. */
+export function isChosen(file: FormDataEntryValue | null): file is File {
+  return file instanceof File && (file.size > 0 || file.name !== '');
+}
 
 function nameOf(file: File): string {
   return sanitised(file.name).replaceAll('\n', ' ').slice(0, 200) || 'file';

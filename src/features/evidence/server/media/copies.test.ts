@@ -161,6 +161,17 @@ describe('a document', () => {
     expect((await copyOf()).copy).toBeNull();
   });
 
+  test('that holds a program stays sealed, and the editor is told why', async () => {
+    const document = await add(
+      Buffer.from('%PDF-1.7\n1 0 obj\n<< /S /JavaScript /JS (app.alert(1)) >>\nendobj\ntrailer<<>>\n%%EOF\n'),
+    );
+    expect(await allowCopy(app, people.editor, document, { version: 1, allowed: true })).toEqual({
+      kind: 'refused',
+      faults: [{ field: 'allowed', key: 'evidence.fault.pdf-program' }],
+    });
+    expect((await fileToPrepare(app, people.editor, document)).file.copy).toBeNull();
+  });
+
   test('is not blurred, and a picture is not let through as it is', async () => {
     const document = await add(pdf());
     await expect(blurFile(app, people.editor, document, left)).rejects.toMatchObject({ code: 'bad-request' });

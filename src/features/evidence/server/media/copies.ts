@@ -8,6 +8,7 @@ import { inTransaction, type Tx } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { blurImage } from '#server/files/blur-image.ts';
 import { cleanableTypes } from '#server/files/clean-image.ts';
+import { hasProgram } from '#server/files/pdf-programs.ts';
 import { sealFile } from '#server/files/record-file.ts';
 import { fieldsOfRegions, readRegions } from '../../media/blur.ts';
 import { preparesCopy, reviewsItem } from '../../policy.ts';
@@ -83,7 +84,7 @@ export async function blurFile(
   });
 }
 
-/** An editor lets the public have a document as it is, or seals it again. */
+/** An editor lets the public have a document as it is, or seals it again. One that does something by itself stays sealed. */
 export async function allowCopy(
   app: App,
   actor: Actor,
@@ -94,6 +95,11 @@ export async function allowCopy(
   const found = await fileToPrepare(app, actor, place);
   if (found.isPicture) throw new DomainError('bad-request', 'pictures are drawn anew');
   if (!found.mayAllow) throw new DomainError('forbidden', 'no editor here');
+  if (allowed && found.file.mediaType === 'application/pdf') {
+    const bytes = await buffer(app.files.read(found.file.original));
+    if (hasProgram(bytes))
+      return { kind: 'refused', faults: [{ field: 'allowed', key: 'evidence.fault.pdf-program' }] };
+  }
   return change(app, actor, place, version, async (tx, item) => {
     await writeCopy(tx, found.key, allowed ? found.file.original : null);
     await updateItem(tx, item, {});

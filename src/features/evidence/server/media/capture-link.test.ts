@@ -11,6 +11,7 @@ import { readPublicFile } from '#server/files/read-public-file.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { useDatabase } from '#testing/database.ts';
+import { addEvidenceItems } from '#testing/factories-evidence.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { allJobs } from '#server/jobs/all-jobs.ts';
 import { changedItem } from '../../schema.ts';
@@ -108,6 +109,22 @@ test('a page is kept as it was, sealed, with its title and the time', async () =
   });
   expect((await buffer(app.files.read(sha256))).toString()).toBe(html);
   expect(await readPublicFile(app, sha256)).toBeUndefined();
+});
+
+test('of all that is gathered, the page of the item that was asked for is kept', async () => {
+  for (let other = 0; other < 3; other += 1) {
+    const [photo] = await addEvidenceItems(app.db, people, [{}]);
+    await app.db
+      .updateTable('evidence_item')
+      .set({ details: '{}' })
+      .where('id', '=', photo?.id ?? '')
+      .execute();
+  }
+  const item = await asked();
+  await capture(app, item);
+  expect(await stateOf(item)).toMatchObject({ kind: 'failed', why: 'address' });
+  await capture(app, item, anywhere);
+  expect((await detailsOf(item)).files).toHaveLength(1);
 });
 
 test('nothing of our own network is kept, and the job does not try again', async () => {

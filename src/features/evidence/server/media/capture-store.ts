@@ -17,7 +17,7 @@ export function readUncaptured(db: Db, { municipalityId, itemId }: ItemKey) {
     .where('kind', '=', 'link')
     .where('url', '<>', '')
     .where('withdrawn_reason', '=', '')
-    .where(sql<boolean>`details->'capture' IS NOT DISTINCT FROM 'null'::jsonb OR NOT details ? 'capture'`)
+    .where(sql<boolean>`(details->'capture' IS NOT DISTINCT FROM 'null'::jsonb OR NOT details ? 'capture')`)
     .executeTakeFirst();
 }
 

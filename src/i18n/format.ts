@@ -47,7 +47,8 @@ export function formatsFor(language: Language): Formats {
       return (dayOfMonth ? day : month).format(at);
     },
     weekday: (value) => full.format(new Date(`${value}T00:00:00Z`)),
-    dateTime: (value) => instant.format(value),
+    // 'në 13:00' is ICU's; Albanian says 'ora 13:00'.
+    dateTime: (value) => instant.format(value).replace(' në ', ', ora '),
     compare: (a, b) => collator.compare(a, b),
     list: (items) => list.format(items),
   };

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { coefficient, shareAgreed } from './agreement-words.ts';
 
-test('a coefficient has two decimals, and is never rounded up over a bound', () => {
-  expect(coefficient(0.7999, 'en')).toBe('0.79');
-  expect(coefficient(0.8, 'en')).toBe('0.80');
-  expect(coefficient(0.29, 'en')).toBe('0.29');
-  expect(coefficient(-0.105, 'en')).toBe('-0.11');
-  expect(coefficient(0.815, 'sq')).toBe('0,81');
+test('a coefficient has three decimals, and is never rounded up over a bound', () => {
+  expect(coefficient(0.79999, 'en')).toBe('0.799');
+  expect(coefficient(0.8, 'en')).toBe('0.800');
+  expect(coefficient(0.29, 'en')).toBe('0.290');
+  expect(coefficient(-0.1005, 'en')).toBe('-0.101');
+  expect(coefficient(0.815, 'sq')).toBe('0,815');
 });
 
 test('a share of fewer than fifty has no decimals, and only full agreement is 100 per cent of few', () => {

@@ -1,11 +1,11 @@
 import { locales, type Language } from '#i18n/languages.ts';
 
-/** A coefficient to two decimals, as it is printed: 0.82; never rounded up over the bound of a word ('reliable' from .800). */
+/** A coefficient to three decimals, as it is printed: 0.816; never rounded up over the bound of a word ('reliable' from 0.800). */
 export function coefficient(value: number, language: Language): string {
-  const cut = Math.floor(value * 100 + 1e-9) / 100;
+  const cut = Math.floor(value * 1000 + 1e-9) / 1000;
   return new Intl.NumberFormat(locales[language].replace('_', '-'), {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
+    minimumFractionDigits: 3,
+    maximumFractionDigits: 3,
   }).format(cut);
 }
 

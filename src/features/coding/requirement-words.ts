@@ -12,7 +12,7 @@ function valuesOf(required: Requirement): MessageValues {
     case 'search':
       return {};
     case 'items':
-      return { least: required.least, classes: required.of.join(', ') };
+      return { least: required.least, classes: required.of.join('/') };
     case 'independent':
       return { least: required.least };
   }

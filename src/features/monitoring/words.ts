@@ -27,8 +27,12 @@ export function denominatorWords({ denominator, whole }: Figures, t: Translate):
 }
 
 /** Bounds where they are wider than the count; undefined where every priority is settled. */
-export function boundsWords({ count, bounds }: Indicator, t: Translate): string | undefined {
-  return bounds.low === count && bounds.high === count ? undefined : t('figures.bounds', bounds);
+export function boundsWords(
+  { count, bounds }: Indicator,
+  t: Translate,
+  key: 'figures.bounds' | 'reports.bounds-of' = 'figures.bounds',
+): string | undefined {
+  return bounds.low === count && bounds.high === count ? undefined : t(key, bounds);
 }
 
 /** The five numbers of a spread; of few municipalities, the ends alone: quartiles of three are those three again. */

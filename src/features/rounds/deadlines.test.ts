@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deadlines, isDone, lateOn, nextDeadline } from './deadlines.ts';
+import { comingDeadline, deadlines, isDone, lateOn, nextDeadline } from './deadlines.ts';
 import { stages } from './stage.ts';
 
 const days = { evidence: '2028-09-15', coding: '2028-10-01', reply: '2028-11-01', publication: '2028-11-15' };
@@ -8,6 +8,14 @@ const days = { evidence: '2028-09-15', coding: '2028-10-01', reply: '2028-11-01'
 test('a day is not late yet on its own evening', () => {
   expect(lateOn('evidence', days, '2028-09-15')).toBeUndefined();
   expect(lateOn('evidence', days, '2028-09-16')).toBe('evidence');
+});
+
+test('the coming day of a round is the first that has not passed, today included', () => {
+  expect(comingDeadline(days, '2028-01-01')).toBe('evidence');
+  expect(comingDeadline(days, '2028-09-15')).toBe('evidence');
+  expect(comingDeadline(days, '2028-09-16')).toBe('coding');
+  expect(comingDeadline(days, '2028-11-15')).toBe('publication');
+  expect(comingDeadline(days, '2028-11-16')).toBeUndefined();
 });
 
 test('what is done is not late, and what is public never', () => {

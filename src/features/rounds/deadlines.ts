@@ -30,3 +30,8 @@ export function lateOn(stage: Stage, days: Deadlines, today: string): Deadline |
   const next = nextDeadline(stage, days);
   return next && next.day < today ? next.deadline : undefined;
 }
+
+/** Which of a round's days comes next, as anyone can tell from the calendar; undefined where all have passed. */
+export function comingDeadline(days: Deadlines, today: string): Deadline | undefined {
+  return deadlines.find((one) => days[one] >= today);
+}

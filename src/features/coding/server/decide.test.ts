@@ -4,6 +4,7 @@ import { coding, decision, useMonitoring } from './coding.fixture.ts';
 import { adjudicate, changeCodeAfterReply } from './decide.ts';
 import { handIn } from './hand-in.ts';
 import { showCoding } from './lists.ts';
+import { listDecisionTasks } from './tasks.ts';
 import { showTask } from './task-page.ts';
 
 const current = useMonitoring('coding');
@@ -35,6 +36,9 @@ async function moveTo(to: 'reply' | 'reading') {
 test('an editor who coded neither decides, with a reason; the raw codes stay, and the assessment is settled', async () => {
   const { app, at, task } = current();
   expect((await showCoding(app, at.editor)).toDecide.map(({ id }) => id)).toContain(task(0));
+  const waiting = [{ key: 'work.task.codes-to-decide', href: `/work/coding/${task(0)}` }];
+  expect(await listDecisionTasks(app, at.editor)).toMatchObject(waiting);
+  expect(await listDecisionTasks(app, at.monitor)).toEqual([]);
   expect(await showTask(app, at.editor, task(0))).toMatchObject({ turn: 'decide' });
   await adjudicate(app, at.editor, task(0), decision('complete'), 'r');
   expect(await stage()).toBe('settled');

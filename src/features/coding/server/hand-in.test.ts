@@ -100,7 +100,7 @@ test('what the codebook asks for and is missing is said in a sentence where it i
   };
   expect(await refusal('none')).toEqual([{ field: 'looked_in.0', key: 'coding.fault.search', values: {} }]);
   expect(await refusal('partial', [act.id])).toEqual([
-    { field: 'evidence', key: 'coding.fault.items', values: { least: 1, classes: 'E2, E3, E4' } },
+    { field: 'evidence', key: 'coding.fault.items', values: { least: 1, classes: 'E2/E3/E4' } },
   ]);
   expect(await refusal('complete', [act.id])).toMatchObject([
     { field: 'evidence', key: 'coding.fault.independent' },

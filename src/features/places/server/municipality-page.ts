@@ -1,6 +1,7 @@
 import { hasIssueScores } from '#features/cards/server/service.ts';
 import { listContractsOf } from '#features/contracts/server/service.ts';
 import { listPriorities } from '#features/contracts/server/priorities.ts';
+import { periodWords } from '#features/contracts/words.ts';
 import { listEventsOf } from '#features/events/server/service.ts';
 import { listForumsOf } from '#features/forums/server/public.ts';
 import { listReportsOf } from '#features/library/server/service.ts';
@@ -11,6 +12,7 @@ import { figuresOfMunicipality, listRounds } from '#features/monitoring/server/r
 import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
 import { listMemberships, listPosts } from '#features/network/server/posts.ts';
 import type { App } from '#server/app.ts';
+import { dayOf } from '#server/cache/day.ts';
 import { getMunicipality } from './service.ts';
 
 /** Of the needs, which can be hundreds, the newest; all of them have a page of their own. */
@@ -59,9 +61,14 @@ export async function showMunicipality(app: App, key: string) {
   };
 }
 
-/** The priorities of the newest contract that has any in the record, each with its status in the latest round. */
+/**
+ * The priorities of the contract of the mandate under way, each with its status in the latest round. The contract of the
+ * coming mandate is signed before it begins: until then residents ask what became of the one in force.
+ */
 async function latestPriorities(app: App, contracts: Awaited<ReturnType<typeof listContractsOf>>) {
-  const contract = contracts.find((candidate) => candidate.inRecord > 0);
+  const written = contracts.filter(({ inRecord }) => inRecord > 0);
+  const today = dayOf(app.clock());
+  const contract = written.find(({ starts }) => starts === null || starts <= today) ?? written[0];
   if (!contract) return null;
   const [priorities, statuses, rounds] = await Promise.all([
     listPriorities(app, contract.id),
@@ -70,7 +77,7 @@ async function latestPriorities(app: App, contracts: Awaited<ReturnType<typeof l
   ]);
   const round = rounds.findLast(({ id }) => [...statuses.values()].some((byRound) => byRound.has(id)));
   return {
-    contract: { key: contract.key },
+    contract: { key: contract.key, period: periodWords(contract) },
     round: round?.key ?? null,
     items: priorities.map((priority) => ({
       ...priority,

@@ -18,7 +18,7 @@ export function indicatorsOf(figures: Figures, { t, formats }: Words) {
     key: name,
     label: t(name === 'fullyAddressed' ? 'figures.fully' : 'figures.at-least-partly'),
     value: indicatorWords(figures[name], figures, t, formats),
-    bounds: boundsWords(figures[name], t),
+    bounds: boundsWords(figures[name], t, 'reports.bounds-of'),
   }));
 }
 

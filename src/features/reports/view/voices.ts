@@ -1,3 +1,4 @@
+import { coefficient } from '#features/coding/agreement-words.ts';
 import { spanWords } from '#features/monitoring/words.ts';
 import { pickText } from '#i18n/languages.ts';
 import type { Report } from '../server/build.ts';
@@ -74,11 +75,11 @@ export function methodOf({ round }: Report, { t, language }: Words): string[] {
     : [t('reports.method.text'), t('reports.method.codebook', { name })];
 }
 
-export function agreementOf({ agreement }: Report, { t, formats }: Words): string[] {
+export function agreementOf({ agreement }: Report, { t, formats, language }: Words): string[] {
   if (!agreement || agreement.units === 0) return [t('reports.agreement.none')];
   const { units, agreed, alpha, low, high, kappa } = agreement;
   const three = (value: number | null) =>
-    value === null ? t('reports.agreement.na') : value.toFixed(3).replace(/^(-?)0\./, '$1.');
+    value === null ? t('reports.agreement.na') : coefficient(value, language);
   return [
     t('reports.agreement.percent', {
       units,

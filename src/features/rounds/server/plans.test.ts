@@ -252,5 +252,5 @@ describe('the picture of progress', () => {
 test('the public is told which rounds are under way and until when, and nothing else', async () => {
   const rounds = await listRoundsUnderWay(app());
   expect(rounds.map(({ number }) => number)).toContain(1);
-  expect(Object.keys(rounds[0] ?? {}).toSorted()).toEqual(['days', 'id', 'mandate', 'number']);
+  expect(Object.keys(rounds[0] ?? {}).toSorted()).toEqual(['days', 'id', 'mandate', 'next', 'number']);
 });

@@ -1,4 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import { listDecisionTasks } from '#features/coding/server/tasks.ts';
 import { listRoundTasks } from '#features/rounds/server/round-tasks.ts';
 import { listPublicationTasks } from '#features/publishing/server/tasks.ts';
 import type { App } from '#server/app.ts';
@@ -55,6 +56,7 @@ export async function showWork(app: App, actor: Actor, filter: WorkFilter) {
     tasks: sortTasks([
       ...(await listTasks(app, actor)),
       ...(await listRoundTasks(app, actor)),
+      ...(await listDecisionTasks(app, actor)),
       ...(await listPublicationTasks(app, actor)),
     ]),
     drafts: actor.kind === 'account' ? await listDrafts(app, actor) : [],

@@ -160,7 +160,7 @@ test('everything that was written, replied and counted stands in it, literally',
     'Ç’ndryshoi që nga botimi 1',
     'Parathënia u ndryshua.',
     'nuk u përgjigj deri më',
-    '.815',
+    '0,815',
   ]) {
     expect(unspaced(text)).toContain(unspaced(said));
   }

@@ -61,14 +61,28 @@ export async function showMunicipality(app: App, key: string) {
   };
 }
 
+type Contracts = Awaited<ReturnType<typeof listContractsOf>>;
+
 /**
- * The priorities of the contract of the mandate under way, each with its status in the latest round. The contract of the
- * coming mandate is signed before it begins: until then residents ask what became of the one in force.
+ * The contract that residents ask about: of the mandate under way. The one of the coming mandate is signed before that
+ * begins, and in the year of the election, of which the day may not be known, the one with statuses is still the older.
  */
-async function latestPriorities(app: App, contracts: Awaited<ReturnType<typeof listContractsOf>>) {
+async function contractInForce(app: App, contracts: Contracts) {
   const written = contracts.filter(({ inRecord }) => inRecord > 0);
   const today = dayOf(app.clock());
-  const contract = written.find(({ starts }) => starts === null || starts <= today) ?? written[0];
+  const underWay = written.filter(
+    ({ starts, ends }) =>
+      (starts ?? today) <= today && (ends ?? today) >= today.slice(0, (ends ?? today).length),
+  );
+  const found = await Promise.all(
+    underWay.map(async (contract) => ({ contract, statuses: await statusesOfContract(app, contract.id) })),
+  );
+  return (found.find(({ statuses }) => statuses.size > 0) ?? found[0])?.contract ?? written[0];
+}
+
+/** The priorities of the contract in force, each with its status in the latest round. */
+async function latestPriorities(app: App, contracts: Contracts) {
+  const contract = await contractInForce(app, contracts);
   if (!contract) return null;
   const [priorities, statuses, rounds] = await Promise.all([
     listPriorities(app, contract.id),

@@ -126,6 +126,25 @@ describe('a correction', () => {
     });
   });
 
+  test('a code that stays keeps how it came about; one that changes does not', async () => {
+    const [first, second] = at.components;
+    const came = { basis: 'adjudication' as const, reason: JSON.stringify({ sq: 'Vendim.' }) };
+    await db.updateTable('component_code').set(came).where('round_id', '=', roundId).execute();
+    await correct({ codes: [{ componentId: first?.id ?? '', code: 'complete' }] });
+    const bases = await db
+      .selectFrom('component_code')
+      .select(['component_id', 'basis'])
+      .where('component_id', 'in', [first?.id ?? '', second?.id ?? ''])
+      .where('version', '=', 2)
+      .execute();
+    expect(new Map(bases.map(({ component_id, basis }) => [component_id, basis]))).toEqual(
+      new Map([
+        [first?.id, null],
+        [second?.id, 'adjudication'],
+      ]),
+    );
+  });
+
   test('a decided dispute is a version of its own kind', async () => {
     await correct({ kind: 'dispute' });
     expect((await versions()).at(-1)?.kind).toBe('dispute');

@@ -17,7 +17,13 @@ import {
   type RecordCode,
 } from '../status-change.ts';
 import { codebookIn, codebooksOf } from './assessed.ts';
-import { holdPriority, readCodesInForce, readStatusInForce, type StatusInForce } from './published-store.ts';
+import {
+  holdPriority,
+  readCodesInForce,
+  readStatusInForce,
+  type CodeInForce,
+  type StatusInForce,
+} from './published-store.ts';
 import { besideColumns, codeKeyOf, statusKeyOf } from './record-rows.ts';
 
 /** A published status as it should have been. */
@@ -121,7 +127,7 @@ export async function correctStatus(tx: Tx, change: StatusChange): Promise<Statu
  */
 function versionsTo(
   version: number,
-  known: readonly RecordCode[],
+  known: readonly CodeInForce[],
   code: RecordCode,
   round: { id: string; key: string },
 ) {
@@ -139,6 +145,10 @@ function versionsTo(
       version: at,
       code: own.code,
       rationale: own.rationale,
+      // A code that stays came about as it did; one that changes did so by this change, which says why.
+      ...(last && own.code === last.code
+        ? { basis: last.basis, earlier_code: last.earlierCode, reason: last.reason }
+        : { basis: null, earlier_code: null, reason: null }),
     };
   });
 }

@@ -49,14 +49,23 @@ export async function holdPriority(tx: Tx, priorityId: string): Promise<void> {
   await tx.selectFrom('priority').select('id').where('id', '=', priorityId).forNoKeyUpdate().execute();
 }
 
+export interface CodeInForce extends RecordCode {
+  statement: Localised;
+  /** How it came about, as far as the record says. */
+  basis: 'agreement' | 'adjudication' | 'reply' | null;
+  earlierCode: string | null;
+  reason: Localised | null;
+}
+
 /** The codes in force of a priority's components in a round, as far as the record has any. */
 export async function readCodesInForce(
   db: Db,
   { priorityId, roundId }: { priorityId: string; roundId: string },
-): Promise<(RecordCode & { statement: Localised })[]> {
-  const { rows } = await sql<RecordCode & { statement: Localised }>`
+): Promise<CodeInForce[]> {
+  const { rows } = await sql<CodeInForce>`
     SELECT DISTINCT ON (component.position, component.id)
-           component.id, component.key, component.position, component.statement, coded.code, coded.rationale, coded.version
+           component.id, component.key, component.position, component.statement, coded.code, coded.rationale, coded.version,
+           coded.basis, coded.earlier_code AS "earlierCode", coded.reason
     FROM component JOIN component_code coded ON coded.component_id = component.id
     WHERE component.priority_id = ${priorityId} AND coded.round_id = ${roundId}
     ORDER BY component.position, component.id, coded.version DESC`.execute(db);

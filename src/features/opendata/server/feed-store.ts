@@ -23,7 +23,8 @@ const place = sql`(SELECT name FROM municipality WHERE id = municipality_id)`;
 
 /**
  * The newest changes of the record: in all, or those of one municipality. The statuses of one round and contract
- * are one change; a correction or a decided dispute is one of its own.
+ * are one change, of the day on which they became public: together, whenever those of others do. A correction or a decided
+ * dispute is a change of its own.
  */
 export async function readChanges(
   db: Db,
@@ -33,12 +34,17 @@ export async function readChanges(
     municipalityId === undefined ? sql`true` : sql`${sql.ref(column)} = ${municipalityId}`;
   const { rows } = await sql<ChangeRow>`
     (SELECT 'statuses' AS kind, contract.key || '/' || round.key AS key,
-            coalesce(round.published_on, round.ends)::text AS date, municipality.name AS municipality,
-            NULL::jsonb AS title, NULL::jsonb AS summary, round.key::text AS detail,
+            own.day AS date, municipality.name AS municipality, NULL::jsonb AS title, NULL::jsonb AS summary,
+            round.key::text AS detail,
             tally.priorities - tally.not_assessed AS count, contract.key::text AS of
      FROM tally JOIN round ON round.id = tally.round_id
      JOIN municipality ON municipality.id = tally.municipality_id
      JOIN contract ON contract.municipality_id = municipality.id AND contract.mandate_id = round.mandate_id
+     CROSS JOIN LATERAL (
+       SELECT coalesce(status.published_on, round.published_on, round.ends)::text AS day
+       FROM priority JOIN status ON status.priority_id = priority.id AND status.round_id = round.id AND status.version = 1
+       WHERE priority.contract_id = contract.id ORDER BY priority.position LIMIT 1
+     ) own
      WHERE tally.field_id IS NULL AND tally.priorities > tally.not_assessed AND ${within('contract.municipality_id')}
      ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL

@@ -73,6 +73,36 @@ describe('a correction', () => {
   });
 });
 
+describe('a municipality published later than others', () => {
+  const { app, database } = useRecord('demo');
+
+  test('is told on its own day, not on that of the round', async () => {
+    const { rows } = await database().pool.query<{ municipality: string; round: string; day: string }>(
+      `SELECT municipality.key AS municipality, round.key AS round, round.published_on AS day
+       FROM tally JOIN round ON round.id = tally.round_id JOIN municipality ON municipality.id = tally.municipality_id
+       WHERE field_id IS NULL AND round.published_on IS NOT NULL AND priorities > not_assessed
+       ORDER BY round.starts DESC, municipality.key LIMIT 1`,
+    );
+    const [late] = rows;
+    const entry = async () => {
+      const xml = await writeFeed(app(), 'en', late?.municipality);
+      const found = xml
+        .split('<entry>')
+        .find((one) => new RegExp(`/statuses/[^<]*/${late?.round}<`).test(one));
+      return /<updated>([^T]*)T/.exec(found ?? '')?.[1];
+    };
+    await database().pool.query(
+      `UPDATE status SET published_on = '2029-09-09' FROM priority, contract, municipality, round
+       WHERE status.priority_id = priority.id AND priority.contract_id = contract.id AND status.round_id = round.id
+         AND contract.municipality_id = municipality.id AND municipality.key = $1 AND round.key = $2`,
+      [late?.municipality, late?.round],
+    );
+    await database().pool.query(`UPDATE record_version SET changed_at = '2029-12-31'`);
+    expect(late?.day).not.toBe('2029-09-09');
+    expect(await entry()).toBe('2029-09-09');
+  });
+});
+
 describe('a signature without a date', () => {
   const { app } = useRecord('real');
 

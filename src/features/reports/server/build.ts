@@ -4,6 +4,7 @@ import { listPriorities } from '#features/contracts/server/priorities.ts';
 import { listContractsOf } from '#features/contracts/server/service.ts';
 import { isCovered, type Round } from '#features/monitoring/round.ts';
 import { isStatus, type Status } from '#features/monitoring/status.ts';
+import { asOfNow, type AsOf } from '#features/monitoring/server/as-of.ts';
 import {
   figuresOf,
   figuresOfMunicipality,
@@ -11,6 +12,7 @@ import {
   municipalityFigures,
   networkFigures,
 } from '#features/monitoring/server/rounds.ts';
+import { countsOn } from '#features/monitoring/server/tallies.ts';
 import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
 import { listMunicipalities } from '#features/places/server/service.ts';
 import type { App } from '#server/app.ts';
@@ -45,30 +47,39 @@ export async function findSubject(app: App, name: ReportName) {
  * for what the report was made from. The words around the figures are those of the newest edition; before there is one,
  * there are none.
  * @param isNext built for an edition that is yet to be added: it says what was put right since the newest one
- * @throws not-found where the round has no status there
+ * @param asOf what was public on a day that is over; left out: now
+ * @throws not-found where the round had no status there
  */
-export async function buildReport(app: App, name: ReportName, { isNext = false } = {}) {
+export async function buildReport(
+  app: App,
+  name: ReportName,
+  { isNext = false, asOf = asOfNow }: { isNext?: boolean; asOf?: AsOf } = {},
+) {
+  const { shownAs } = asOf;
+  const until = asOf.day ?? undefined;
   const { rounds, round, municipality } = await findSubject(app, name);
   const history = municipality
-    ? await historyOf(app, rounds, municipality)
-    : (await networkFigures(app, rounds)).filter(({ figures }) => figures.basis !== 'none');
+    ? await historyOf(app, rounds, municipality, shownAs)
+    : (await networkFigures(app, rounds, undefined, shownAs)).filter(
+        ({ figures }) => figures.basis !== 'none',
+      );
   const at = history.findIndex((one) => one.round.id === round.id);
   const current = history[at];
   if (!current) throw notFound(`report of ${name.round} for ${name.municipality ?? 'the network'}`);
   const before = history.slice(0, at).findLast((one) => one.round.mandateId === round.mandateId);
-  const scope = { roundId: round.id, municipalityId: municipality?.id ?? null };
+  const scope = { roundId: round.id, municipalityId: municipality?.id ?? null, until };
   const period = { starts: round.starts, ends: round.ends, municipalityId: scope.municipalityId };
   const [editions, detail, fields, replies, corrections, disputes, agreement, activities, participants] =
     await Promise.all([
-      readEditions(app.db, round.id, scope.municipalityId),
+      readEditions(app.db, round.id, scope.municipalityId, until),
       municipality
-        ? municipalityDetail(app, municipality, round, before?.round)
-        : networkDetail(app, round, before?.round),
-      store.readFieldTallies(app.db, scope),
+        ? municipalityDetail(app, municipality, { round, before: before?.round, asOf })
+        : networkDetail(app, { round, before: before?.round, asOf }),
+      readFields(app, scope, shownAs),
       readReplies(app.db, scope),
       store.readCorrections(app.db, scope),
       store.readDisputes(app.db, scope),
-      store.readAgreement(app.db, round.id),
+      store.readAgreement(app.db, scope),
       readActivities(app.db, period),
       readParticipants(app.db, period),
     ]);
@@ -77,6 +88,8 @@ export async function buildReport(app: App, name: ReportName, { isNext = false }
   const words = edition ?? { foreword: {}, lessons: {} };
   return {
     format: 'pop-monitoring-report-1',
+    // Of now nothing is said: what editions were made from stays as it is.
+    ...(until === undefined ? {} : { asOf: until }),
     municipality: municipality && { key: municipality.key, name: municipality.name },
     round: roundOf(round),
     before: before ? roundOf(before.round) : null,
@@ -125,19 +138,37 @@ function roundOf({ key, mandate, number, starts, ends, publishedOn, codebook, co
   return { key, mandate, number, starts, ends, publishedOn, codebook, codebookName };
 }
 
-async function historyOf(app: App, rounds: readonly Round[], { id }: Place) {
-  const byRound = await figuresOfMunicipality(app, id);
+async function readFields(app: App, scope: store.Scope, shownAs: string | undefined) {
+  const counts = await countsOn(app, shownAs, {
+    roundIds: [scope.roundId],
+    ...(scope.municipalityId === null
+      ? { of: 'network' }
+      : { of: 'municipalities', municipalityIds: [scope.municipalityId] }),
+  });
+  return store.readFieldTallies(app.db, counts, scope);
+}
+
+async function historyOf(app: App, rounds: readonly Round[], { id }: Place, shownAs: string | undefined) {
+  const byRound = await figuresOfMunicipality(app, id, shownAs);
   return rounds.flatMap((round) => {
     const figures = byRound.get(round.id);
     return figures && figures.basis !== 'none' ? [{ round, figures, municipalities: 1 }] : [];
   });
 }
 
-async function municipalityDetail(app: App, { id }: Place, round: Round, before: Round | undefined) {
-  const scope = { roundId: round.id, municipalityId: id };
+/** A round, the one of its mandate that it is set beside, and the day that both are told as of. */
+interface Told {
+  round: Round;
+  before: Round | undefined;
+  asOf: AsOf;
+}
+
+async function municipalityDetail(app: App, { id }: Place, told: Told) {
+  const { round, before, asOf } = told;
+  const scope = { roundId: round.id, municipalityId: id, until: asOf.day ?? undefined };
   const contracts = (await listContractsOf(app, id)).filter((contract) => isCovered(contract, round));
   const [listed, evidence, codes] = await Promise.all([
-    Promise.all(contracts.map((contract) => prioritiesOf(app, contract.id, round, before))),
+    Promise.all(contracts.map((contract) => prioritiesOf(app, contract.id, told))),
     store.readEvidence(app.db, scope),
     store.readCodes(app.db, scope),
   ]);
@@ -158,10 +189,10 @@ async function municipalityDetail(app: App, { id }: Place, round: Round, before:
   };
 }
 
-async function prioritiesOf(app: App, contractId: string, round: Round, before: Round | undefined) {
+async function prioritiesOf(app: App, contractId: string, { round, before, asOf }: Told) {
   const [priorities, statuses] = await Promise.all([
     listPriorities(app, contractId),
-    statusesOfContract(app, contractId),
+    statusesOfContract(app, contractId, asOf.shownAs),
   ]);
   return priorities.map(({ id, key, position, number, heading, statement, field }) => {
     const row = statuses.get(id)?.get(round.id);
@@ -186,12 +217,14 @@ async function prioritiesOf(app: App, contractId: string, round: Round, before: 
   });
 }
 
-async function networkDetail(app: App, round: Round, before: Round | undefined) {
+async function networkDetail(app: App, { round, before, asOf }: Told) {
+  const { shownAs } = asOf;
+  const scope = { roundId: round.id, municipalityId: null, until: asOf.day ?? undefined };
   const [all, byMunicipality, moves, evidenceCounts] = await Promise.all([
     listMunicipalities(app),
-    municipalityFigures(app, { roundIds: [round.id] }),
-    before ? store.readMoves(app.db, round.id, before.id) : [],
-    store.readEvidenceCounts(app.db, round.id),
+    municipalityFigures(app, { roundIds: [round.id] }, shownAs),
+    before ? store.readMoves(app.db, scope, before.id) : [],
+    store.readEvidenceCounts(app.db, scope),
   ]);
   const known = (status: string | null): Status | undefined =>
     status !== null && isStatus(status) ? status : undefined;

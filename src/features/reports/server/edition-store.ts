@@ -42,13 +42,17 @@ export async function readWrittenWords(
   return row ?? { foreword: {}, lessons: {} };
 }
 
-/** The editions of a report, oldest first. */
-export function readEditions(db: Db, roundId: string, municipalityId: string | null) {
+/**
+ * The editions of a report, oldest first.
+ * @param until a day: those that were published by its end; left out: all
+ */
+export function readEditions(db: Db, roundId: string, municipalityId: string | null, until?: string) {
   return db
     .selectFrom('monitoring_report')
     .select(['id', 'key', 'edition', 'published_on as publishedOn', 'foreword', 'lessons'])
     .where('round_id', '=', roundId)
     .where('municipality_id', 'is not distinct from', municipalityId)
+    .$if(until !== undefined, (query) => query.where('published_on', '<=', until ?? ''))
     .orderBy('edition')
     .execute();
 }

@@ -1,4 +1,6 @@
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
+import { withDay } from '#features/monitoring/as-of.ts';
+import { asOfNow, type AsOf } from '#features/monitoring/server/as-of.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { perVersion } from '#server/cache/per-version.ts';
@@ -15,15 +17,18 @@ const builtReport = perVersion(async (app, round: string, municipality: string |
   return { report, ...sealReport(report) };
 });
 
-export function getReport(app: App, { round, municipality }: ReportName) {
-  return builtReport(app, round, municipality ?? undefined);
+/** @param asOf what was public on a day that is over, built for each who asks; left out: now */
+export async function getReport(app: App, name: ReportName, asOf: AsOf = asOfNow) {
+  if (asOf.day === null) return builtReport(app, name.round, name.municipality ?? undefined);
+  const report = await buildReport(app, name, { asOf });
+  return { report, ...sealReport(report) };
 }
 
 /** The page of a report: what it says, the SHA-256 of its data, and its editions with their files. @throws not-found */
-export async function showReport(app: App, name: ReportName) {
-  const { report, sha256 } = await getReport(app, name);
+export async function showReport(app: App, name: ReportName, asOf: AsOf = asOfNow) {
+  const { report, sha256 } = await getReport(app, name, asOf);
   const { round, municipality } = await findSubject(app, name);
-  const editions = await readEditions(app.db, round.id, municipality?.id ?? null);
+  const editions = await readEditions(app.db, round.id, municipality?.id ?? null, asOf.day ?? undefined);
   const files = await readFilesOf(
     app.db,
     editions.map(({ id }) => id),
@@ -58,24 +63,33 @@ export function imprintOf(
   };
 }
 
-const typesetReport = perVersion(
-  async (app, asked: string, round: string, municipality: string | undefined) => {
-    const name = { round, municipality: municipality ?? null };
-    const language = asked === 'en' ? 'en' : 'sq';
-    const { report, sha256 } = await getReport(app, name);
-    const imprint = imprintOf(app, name, language, { sha256, edition: undefined });
-    const dataAddress = `${imprint.permalink}/report.json`;
-    return reportPdf(app, report, { ...imprint, dataAddress }, language);
-  },
+const typesetReport = perVersion((app, asked: string, round: string, municipality: string | undefined) =>
+  typeset(app, { round, municipality: municipality ?? null }, asked === 'en' ? 'en' : 'sq', asOfNow),
 );
 
-/** The report as it stands in the record now, as a PDF; an edition's is kept as a file. @throws not-found */
-export function currentPdf(app: App, { round, municipality }: ReportName, language: Language) {
-  return typesetReport(app, language, round, municipality ?? undefined);
+async function typeset(app: App, name: ReportName, language: Language, asOf: AsOf) {
+  const { report, sha256 } = await getReport(app, name, asOf);
+  const imprint = imprintOf(app, name, language, { sha256, edition: undefined });
+  const permalink = withDay(imprint.permalink, asOf.day);
+  const dataAddress = withDay(`${imprint.permalink}/report.json`, asOf.day);
+  return reportPdf(app, report, { ...imprint, permalink, dataAddress }, language);
+}
+
+/** The report as it stands in the record now, or stood on a day, as a PDF; an edition's is kept as a file. @throws not-found */
+export function currentPdf(app: App, name: ReportName, language: Language, asOf: AsOf) {
+  if (asOf.day !== null) return typeset(app, name, language, asOf);
+  return typesetReport(app, language, name.round, name.municipality ?? undefined);
 }
 
 /** The tables of a report as a workbook. @throws not-found */
-export async function currentBook(app: App, name: ReportName, language: Language): Promise<Buffer> {
-  const { report } = await getReport(app, name);
-  return writeReportBook(report, language, (path) => new URL(path, app.config.publicUrl).href);
+export async function currentBook(
+  app: App,
+  name: ReportName,
+  language: Language,
+  asOf: AsOf,
+): Promise<Buffer> {
+  const { report } = await getReport(app, name, asOf);
+  // A file is the same on every day.
+  const dated = (path: string) => (path.startsWith('/files/') ? path : withDay(path, asOf.day));
+  return writeReportBook(report, language, (path) => new URL(dated(path), app.config.publicUrl).href);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { anyOf } from '#server/database/any-of.ts';
 import type { Db } from '#server/database/db.ts';
-import { inScope, number, type Scope } from './report-store.ts';
+import { comeBy, inScope, number, type Scope } from './report-store.ts';
 
 /**
  * What the town halls replied, or that they were silent; to the whole round first. With each reply what came with it: documents,
@@ -26,7 +26,7 @@ export async function readReplies(db: Db, scope: Scope) {
   }));
 }
 
-function readWords(db: Db, { roundId, municipalityId }: Scope) {
+function readWords(db: Db, { roundId, municipalityId, until }: Scope) {
   return db
     .selectFrom('reply')
     .innerJoin('municipality', 'municipality.id', 'reply.municipality_id')
@@ -46,6 +46,8 @@ function readWords(db: Db, { roundId, municipalityId }: Scope) {
       eb.fn.coalesce('person.name', 'reply.answered_by').as('personName'),
     ])
     .where('reply.round_id', '=', roundId)
+    .where(comeBy('reply.requested_on', until))
+    .where((eb) => eb.or([eb('reply.replied_on', 'is', null), comeBy('reply.replied_on', until)]))
     .where(inScope('reply.municipality_id', municipalityId))
     .orderBy('municipality.key')
     .orderBy('priority.position', (order) => order.asc().nullsFirst())

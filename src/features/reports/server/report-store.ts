@@ -1,10 +1,32 @@
 import { sql } from 'kysely';
+import type { Counts } from '#features/monitoring/server/as-of-store.ts';
+import { publicBy, publicSince } from '#features/monitoring/server/tally-sql.ts';
 import type { Db } from '#server/database/db.ts';
 
 /** Of which round, and of which municipality; all where null. */
 export interface Scope {
   roundId: string;
   municipalityId: string | null;
+  /** A day by whose end it was public; undefined: now. */
+  until: string | undefined;
+}
+
+/** SQL: that a status, beside its round, was public by the end of the day, where there is one. */
+function publicUntil(until: string | undefined) {
+  return until === undefined ? sql<boolean>`true` : sql<boolean>`${publicSince} <= ${until}`;
+}
+
+/** SQL: that something with a day of its own had come by the end of the day, where there is one. */
+export function comeBy(column: string, until: string | undefined) {
+  return until === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(column)} <= ${until}::date`;
+}
+
+/** SQL: that the status of a priority in the round of the row beside it was public by the end of the day. */
+function assessedBy(round: string, until: string | undefined) {
+  if (until === undefined) return sql<boolean>`true`;
+  return sql<boolean>`EXISTS (
+    SELECT FROM status JOIN round ON round.id = status.round_id
+    WHERE status.priority_id = priority.id AND status.round_id = ${sql.ref(round)} AND ${publicSince} <= ${until})`;
 }
 
 export function inScope(column: string, municipalityId: string | null) {
@@ -15,7 +37,7 @@ export function inScope(column: string, municipalityId: string | null) {
 export const number = sql<string | null>`coalesce(priority.number, priority.position::text)`.as('number');
 
 /** The evidence of a municipality's round, in the order of its priorities. */
-export function readEvidence(db: Db, { roundId, municipalityId }: Scope) {
+export function readEvidence(db: Db, { roundId, municipalityId, until }: Scope) {
   return db
     .selectFrom('evidence')
     .innerJoin('priority', 'priority.id', 'evidence.priority_id')
@@ -53,6 +75,7 @@ export function readEvidence(db: Db, { roundId, municipalityId }: Scope) {
         .as('components'),
     ])
     .where('evidence.round_id', '=', roundId)
+    .where(assessedBy('evidence.round_id', until))
     .where(inScope('contract.municipality_id', municipalityId))
     .orderBy('priority.position')
     .orderBy('evidence.dated')
@@ -61,9 +84,9 @@ export function readEvidence(db: Db, { roundId, municipalityId }: Scope) {
 }
 
 /** The counts of a round in every field that has any: of a municipality, or of the network. */
-export function readFieldTallies(db: Db, { roundId, municipalityId }: Scope) {
+export function readFieldTallies(db: Db, counts: Counts, { roundId, municipalityId }: Scope) {
   return db
-    .selectFrom('tally')
+    .selectFrom(counts.as('tally'))
     .innerJoin('field', 'field.id', 'tally.field_id')
     .select([
       'field.key',
@@ -85,11 +108,13 @@ export function readFieldTallies(db: Db, { roundId, municipalityId }: Scope) {
 }
 
 /** How many items of each class a round has. */
-export function readEvidenceCounts(db: Db, roundId: string) {
+export function readEvidenceCounts(db: Db, { roundId, until }: Scope) {
   return db
     .selectFrom('evidence')
+    .innerJoin('priority', 'priority.id', 'evidence.priority_id')
     .select((eb) => ['class', 'stance', eb.fn.countAll<number>().as('items')])
     .where('round_id', '=', roundId)
+    .where(assessedBy('evidence.round_id', until))
     .groupBy(['class', 'stance'])
     .orderBy('class')
     .orderBy('stance')
@@ -97,7 +122,7 @@ export function readEvidenceCounts(db: Db, roundId: string) {
 }
 
 /** The codes in force of a municipality's components. */
-export function readCodes(db: Db, { roundId, municipalityId }: Scope) {
+export function readCodes(db: Db, { roundId, municipalityId, until }: Scope) {
   return db
     .selectFrom('component_code as given')
     .innerJoin('component', 'component.id', 'given.component_id')
@@ -114,6 +139,12 @@ export function readCodes(db: Db, { roundId, municipalityId }: Scope) {
       'given.earlier_code as earlierCode',
     ])
     .where('given.round_id', '=', roundId)
+    .$if(until !== undefined, (query) =>
+      query.where(sql<boolean>`EXISTS (
+        SELECT FROM status JOIN round ON round.id = status.round_id
+        WHERE status.priority_id = priority.id AND status.round_id = given.round_id
+          AND status.version = given.version AND ${publicSince} <= ${until})`),
+    )
     .where(inScope('contract.municipality_id', municipalityId))
     .orderBy('priority.position')
     .orderBy('priority.key')
@@ -123,7 +154,7 @@ export function readCodes(db: Db, { roundId, municipalityId }: Scope) {
 }
 
 /** Every version of a status after the first: what was put right, what stood there before, and why. */
-export function readCorrections(db: Db, { roundId, municipalityId }: Scope) {
+export function readCorrections(db: Db, { roundId, municipalityId, until }: Scope) {
   return db
     .selectFrom('status')
     .innerJoin('status as earlier', (join) =>
@@ -146,8 +177,10 @@ export function readCorrections(db: Db, { roundId, municipalityId }: Scope) {
       'status.reason',
       'status.published_on as publishedOn',
     ])
+    .innerJoin('round', 'round.id', 'status.round_id')
     .where('status.round_id', '=', roundId)
     .where('status.version', '>', 1)
+    .where(publicUntil(until))
     .where(inScope('contract.municipality_id', municipalityId))
     .orderBy('municipality.key')
     .orderBy('priority.position')
@@ -155,13 +188,15 @@ export function readCorrections(db: Db, { roundId, municipalityId }: Scope) {
     .execute();
 }
 
-export function readDisputes(db: Db, { roundId, municipalityId }: Scope) {
+export function readDisputes(db: Db, { roundId, municipalityId, until }: Scope) {
   return db
     .selectFrom('dispute')
     .innerJoin('priority', 'priority.id', 'dispute.priority_id')
     .innerJoin('contract', 'contract.id', 'priority.contract_id')
     .innerJoin('municipality', 'municipality.id', 'contract.municipality_id')
-    .leftJoin('dispute_decision as decision', 'decision.dispute_id', 'dispute.id')
+    .leftJoin('dispute_decision as decision', (join) =>
+      join.onRef('decision.dispute_id', '=', 'dispute.id').on(comeBy('decision.decided_on', until)),
+    )
     .select([
       'municipality.name as municipality',
       'dispute.key',
@@ -176,6 +211,7 @@ export function readDisputes(db: Db, { roundId, municipalityId }: Scope) {
       'decision.reason',
     ])
     .where('dispute.round_id', '=', roundId)
+    .where(comeBy('dispute.received_on', until))
     .where(inScope('contract.municipality_id', municipalityId))
     .orderBy('municipality.key')
     .orderBy('dispute.received_on')
@@ -184,7 +220,7 @@ export function readDisputes(db: Db, { roundId, municipalityId }: Scope) {
 }
 
 /** How far coders agreed in a round, as last computed. */
-export function readAgreement(db: Db, roundId: string) {
+export function readAgreement(db: Db, { roundId, until }: Scope) {
   return db
     .selectFrom('round_agreement')
     .select([
@@ -197,18 +233,20 @@ export function readAgreement(db: Db, roundId: string) {
       'computed_on as computedOn',
     ])
     .where('round_id', '=', roundId)
+    .where(comeBy('computed_on', until))
     .orderBy('edition', 'desc')
     .limit(1)
     .executeTakeFirst();
 }
 
 /** How statuses in force moved from one round to the next, over the whole network. */
-export async function readMoves(db: Db, roundId: string, beforeId: string) {
+export async function readMoves(db: Db, { roundId, until }: Scope, beforeId: string) {
   const { rows } = await sql<{ before: string | null; now: string; count: number }>`
     WITH in_force AS (
-      SELECT DISTINCT ON (round_id, priority_id) round_id, priority_id, status
-      FROM status WHERE round_id = any(${[roundId, beforeId]}::uuid[])
-      ORDER BY round_id, priority_id, version DESC
+      SELECT DISTINCT ON (status.round_id, status.priority_id) status.round_id, status.priority_id, status.status
+      FROM status JOIN round ON round.id = status.round_id
+      WHERE status.round_id = any(${[roundId, beforeId]}::uuid[]) ${publicBy(until)}
+      ORDER BY status.round_id, status.priority_id, status.version DESC
     )
     SELECT earlier.status AS before, latest.status AS now, count(*)::integer AS count
     FROM in_force latest

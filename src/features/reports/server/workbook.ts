@@ -27,13 +27,14 @@ export function writeReportBook(
   ]);
 }
 
-function summary(report: Report, view: ReportView, { t }: Words): Sheet {
+function summary(report: Report, view: ReportView, { t, formats }: Words): Sheet {
   const { counts } = report.figures;
   return {
     name: t('reports.sheet.summary'),
     header: [view.title, '', ''],
     rows: [
       [t('reports.period'), view.period],
+      ...(report.asOf === undefined ? [] : [[t('reports.as-of'), formats.date(report.asOf)]]),
       ...view.indicators.map(({ label, value, bounds }) => [label, value, bounds]),
       [t('status.fully'), counts.fully],
       [t('status.partly'), counts.partly],

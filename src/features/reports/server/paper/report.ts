@@ -130,9 +130,15 @@ export function reportPdf(
   return renderPdf(app, 'features/reports/server/paper/report.typ', data, { title, language });
 }
 
-function factsOf({ round }: Report, { edition }: Imprint, period: string, { t, formats, language }: Words) {
+function factsOf(
+  { round, asOf }: Report,
+  { edition }: Imprint,
+  period: string,
+  { t, formats, language }: Words,
+) {
   return [
     { label: t('reports.period'), value: period },
+    ...(asOf === undefined ? [] : [{ label: t('reports.as-of'), value: formats.date(asOf) }]),
     {
       label: t('reports.edition'),
       value: edition

@@ -6,6 +6,7 @@ import { licences } from '#features/opendata/server/titles.ts';
 import type { Dataset } from '#features/opendata/dataset.ts';
 import { translator } from '#i18n/translate.ts';
 import type { App } from './app.ts';
+import { dayOf } from './cache/day.ts';
 import { describeFault } from './http/faults.ts';
 import { describeProblem, problemMediaType, problemResponse } from './http/problem.ts';
 
@@ -49,7 +50,7 @@ function addDataset(api: Api, app: App, dataset: Dataset, format: DataFormat): v
     operationId: `${name}.${format}`,
     tags: [name],
     summary: t(`data.dataset.${name}`),
-    request: { query: querySchema(dataset) },
+    request: { query: querySchema(dataset, dayOf(app.clock())) },
     responses: {
       200: { description: t(`data.format.${format}`), content },
       400: { description: t('error.bad-request.title'), ...problem },
@@ -58,9 +59,10 @@ function addDataset(api: Api, app: App, dataset: Dataset, format: DataFormat): v
   // Rows are streamed as bytes, which the route's types cannot say: its handler is a plain one behind the same check.
   api.openAPIRegistry.registerPath(route);
   api.get(route.path, async (c) => {
-    const checked = querySchema(dataset).safeParse(parametersOf(c.req.queries()));
+    const today = dayOf(app.clock());
+    const checked = querySchema(dataset, today).safeParse(parametersOf(c.req.queries()));
     if (!checked.success) return refuse(c.env.requestId, checked.error);
-    const filter = filterOf(dataset, checked.data);
+    const filter = filterOf(dataset, checked.data, today);
     const forExcel = checked.data['excel'] === '1';
     const body = await streamDataset(dataset, filter, { format, forExcel });
     const file = fileNameOf(dataset.name, filter, format, app.config.demo);

@@ -1,3 +1,4 @@
+import type { asOfParameter } from '#features/monitoring/as-of.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { RecordResource } from './resources.ts';
 
@@ -48,7 +49,8 @@ export const keyFilters = [
 ] as const;
 
 export type KeyFilter = (typeof keyFilters)[number];
-export type FilterName = KeyFilter | 'kind' | 'status' | 'year' | 'in_force';
+/** `as-of`: a day that is over, of whose end the rows are. */
+export type FilterName = KeyFilter | 'kind' | 'status' | 'year' | 'in_force' | typeof asOfParameter;
 export type DataFilter = Partial<Record<FilterName, string>>;
 
 /** A list of rows that anyone can download. */

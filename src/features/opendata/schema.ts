@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi';
+import { asOfParameter, readAskedDay } from '#features/monitoring/as-of.ts';
+import { translator } from '#i18n/translate.ts';
 import { columnNamed, type DataColumn, type DataFilter, type Dataset, type FilterName } from './dataset.ts';
 
 const slug = /^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/;
@@ -13,8 +15,23 @@ const examples: Partial<Record<FilterName, string>> = {
   field: 'infrastructure',
 };
 
-function filterSchema(dataset: Dataset, name: FilterName) {
+const t = translator('en');
+
+/** A day that is over; today is now. One that is still to come, or no day, is refused with what is wrong. */
+function daySchema(today: string) {
+  return z
+    .string()
+    .superRefine((typed, context) => {
+      const { fault } = readAskedDay(typed, today);
+      if (fault !== null) context.addIssue({ code: 'custom', message: t(`as-of.fault.${fault}`) });
+    })
+    .openapi({ format: 'date', description: t('data.openapi.as-of') });
+}
+
+function filterSchema(dataset: Dataset, name: FilterName, today: string) {
   switch (name) {
+    case asOfParameter:
+      return daySchema(today);
     case 'kind':
     case 'status':
       return z.enum(columnNamed(dataset, name)?.values ?? []);
@@ -27,18 +44,25 @@ function filterSchema(dataset: Dataset, name: FilterName) {
   }
 }
 
-/** The parameters of a dataset's address. Others are refused: a filter with a slip would be a list of everything. */
-export function querySchema(dataset: Dataset) {
-  const filters = dataset.filters.map((name) => [name, filterSchema(dataset, name).optional()]);
+/**
+ * The parameters of a dataset's address. Others are refused: a filter with a slip would be a list of everything.
+ * @param today up to which a day can be asked for
+ */
+export function querySchema(dataset: Dataset, today: string) {
+  const filters = dataset.filters.map((name) => [name, filterSchema(dataset, name, today).optional()]);
   return z.strictObject({ ...Object.fromEntries(filters), excel: z.enum(['0', '1']).optional() });
 }
 
-/** The filters among checked parameters. */
-export function filterOf(dataset: Dataset, query: Readonly<Record<string, unknown>>): DataFilter {
+/** The filters among checked parameters. As of today is as it stands now. */
+export function filterOf(
+  dataset: Dataset,
+  query: Readonly<Record<string, unknown>>,
+  today: string,
+): DataFilter {
   const filter: DataFilter = {};
   for (const name of dataset.filters) {
     const value = query[name];
-    if (typeof value === 'string') filter[name] = value;
+    if (typeof value === 'string' && (name !== asOfParameter || value !== today)) filter[name] = value;
   }
   return filter;
 }

@@ -1,5 +1,7 @@
 import { listFields } from '#features/contracts/server/service.ts';
+import { asOfParameter } from '#features/monitoring/as-of.ts';
 import type { Round } from '#features/monitoring/round.ts';
+import { asOfAsked } from '#features/monitoring/server/as-of.ts';
 import {
   listCountyFigures,
   listRounds,
@@ -41,11 +43,17 @@ async function fieldIn(app: App, { field }: DataFilter) {
   return (await listFields(app)).find(({ key }) => key === field);
 }
 
+/** As of which day: `shownAs` of the figures. */
+async function shownAsOf(app: App, filter: DataFilter): Promise<string | undefined> {
+  return (await asOfAsked(app, filter[asOfParameter])).shownAs;
+}
+
 /** The places asked for with their figures in one round; those without any are left out. */
 async function placesIn(app: App, filter: DataFilter, round: Round, fieldId: string | undefined) {
+  const wanted = { roundIds: [round.id], ...(fieldId === undefined ? {} : { fieldId }) };
   const [municipalities, figures] = await Promise.all([
     listMunicipalities(app),
-    municipalityFigures(app, { roundIds: [round.id], ...(fieldId === undefined ? {} : { fieldId }) }),
+    municipalityFigures(app, wanted, await shownAsOf(app, filter)),
   ]);
   return municipalities
     .filter(
@@ -61,7 +69,12 @@ async function placesIn(app: App, filter: DataFilter, round: Round, fieldId: str
 async function* readNetwork(app: App, filter: DataFilter): AsyncGenerator<readonly DataRow[]> {
   const field = await fieldIn(app, filter);
   if (!field) return;
-  const all = await networkFigures(app, await roundsIn(app, filter), field === 'all' ? undefined : field.id);
+  const all = await networkFigures(
+    app,
+    await roundsIn(app, filter),
+    field === 'all' ? undefined : field.id,
+    await shownAsOf(app, filter),
+  );
   yield all.map(({ round, figures, municipalities }) => [
     round.key,
     round.mandate,
@@ -88,8 +101,9 @@ async function* readMunicipalities(app: App, filter: DataFilter): AsyncGenerator
 }
 
 async function* readCounties(app: App, filter: DataFilter): AsyncGenerator<readonly DataRow[]> {
+  const shownAs = await shownAsOf(app, filter);
   for (const round of await roundsIn(app, filter)) {
-    const counties = await listCountyFigures(app, round.id);
+    const counties = await listCountyFigures(app, round.id, shownAs);
     yield counties
       .filter(({ key }) => (filter.county ?? key) === key)
       .map(({ key, name, municipalities, figures }) => [
@@ -104,10 +118,14 @@ async function* readCounties(app: App, filter: DataFilter): AsyncGenerator<reado
 }
 
 async function* readFields(app: App, filter: DataFilter): AsyncGenerator<readonly DataRow[]> {
-  const [rounds, fields] = await Promise.all([roundsIn(app, filter), listFields(app)]);
+  const [rounds, fields, shownAs] = await Promise.all([
+    roundsIn(app, filter),
+    listFields(app),
+    shownAsOf(app, filter),
+  ]);
   for (const field of fields) {
     if ((filter.field ?? field.key) !== field.key) continue;
-    const all = await networkFigures(app, rounds, field.id);
+    const all = await networkFigures(app, rounds, field.id, shownAs);
     yield all.map(({ round, figures, municipalities }) => [
       round.key,
       round.mandate,
@@ -179,25 +197,25 @@ export function figureDatasets(app: App): Dataset[] {
     {
       name: 'figures',
       columns: [...ofRound, text('field', true), municipalities, ...figureColumns],
-      filters: ['mandate', 'round', 'field'],
+      filters: ['mandate', 'round', 'field', asOfParameter],
       read: (filter) => readNetwork(app, filter),
     },
     {
       name: 'county-figures',
       columns: [...ofRound, text('county'), text('name'), municipalities, ...figureColumns],
-      filters: ['county', 'mandate', 'round'],
+      filters: ['county', 'mandate', 'round', asOfParameter],
       read: (filter) => readCounties(app, filter),
     },
     {
       name: 'municipality-figures',
       columns: [...ofRound, text('municipality'), text('name'), text('field', true), ...figureColumns],
-      filters: ['municipality', 'county', 'mandate', 'round', 'field'],
+      filters: ['municipality', 'county', 'mandate', 'round', 'field', asOfParameter],
       read: (filter) => readMunicipalities(app, filter),
     },
     {
       name: 'field-figures',
       columns: [...ofRound, text('field'), ...translations('name'), municipalities, ...figureColumns],
-      filters: ['mandate', 'round', 'field'],
+      filters: ['mandate', 'round', 'field', asOfParameter],
       read: (filter) => readFields(app, filter),
     },
     {
@@ -210,7 +228,7 @@ export function figureDatasets(app: App): Dataset[] {
         { name: 'left_out', type: 'integer', nullable: false },
         ...quartiles.map((name): DataColumn => ({ name, type: 'number', nullable: true })),
       ],
-      filters: ['county', 'mandate', 'round', 'field'],
+      filters: ['county', 'mandate', 'round', 'field', asOfParameter],
       read: (filter) => readSpread(app, filter),
     },
     {
@@ -223,7 +241,7 @@ export function figureDatasets(app: App): Dataset[] {
         { name: 'to', type: 'integer', nullable: false },
         municipalities,
       ],
-      filters: ['county', 'mandate', 'round', 'field'],
+      filters: ['county', 'mandate', 'round', 'field', asOfParameter],
       read: (filter) => readSpreadSteps(app, filter),
     },
     signingsDataset(app),

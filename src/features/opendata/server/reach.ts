@@ -1,5 +1,7 @@
+import { asOfParameter } from '#features/monitoring/as-of.ts';
 import type { Resource } from '#server/datapackage/resource.ts';
 import { keyFilters, type FilterName, type KeyFilter } from '../dataset.ts';
+import { isDatedTable } from './public-by.ts';
 
 /** One reference on the way from a row to what it belongs to. */
 interface Hop {
@@ -68,6 +70,7 @@ export function filtersOf(resource: Resource, references: References): FilterNam
     ...byChoice,
     ...(resource.table in yearColumns ? (['year'] as const) : []),
     ...(resource.name === 'statuses' ? (['in_force'] as const) : []),
+    ...(isDatedTable(resource.table) ? ([asOfParameter] as const) : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { asOfParameter } from '#features/monitoring/as-of.ts';
 import type { App } from '#server/app.ts';
 import { describeResources } from '#server/datapackage/describe-resources.ts';
 import { canonical } from '#server/datapackage/plan.ts';
@@ -6,6 +7,7 @@ import { selectCells } from '#server/datapackage/select-cells.ts';
 import type { CellType, DataColumn, DataFilter, DataRow, Dataset, FilterName } from '../dataset.ts';
 import { keyFilters, type KeyFilter } from '../dataset.ts';
 import { recordResources, type RecordResource } from '../resources.ts';
+import { publicBy } from './public-by.ts';
 import { belongsTo, filtersOf, inYear, referencesOf } from './reach.ts';
 import { statusExtras, statusInForce, statusJoin } from './status-extras.ts';
 
@@ -66,31 +68,35 @@ export async function recordDatasets(app: App): Promise<Dataset[]> {
   return described.map(({ declared, resource }) => {
     const isStatus = declared.name === 'statuses';
     const extras = isStatus ? statusExtras : [];
-    const cells = selectCells(
-      resource,
-      extras.map(({ sql }) => sql),
-    );
-    const select = isStatus ? cells + statusJoin : cells;
+    const select = (day: string | undefined) =>
+      selectCells(
+        resource,
+        extras.map(({ sql }) => sql(day)),
+      ) + (isStatus ? statusJoin : '');
     return {
       name: declared.name,
       columns: [...resource.columns.map(dataColumn), ...extras.map(({ column }) => column)],
       filters: filtersOf(resource, references),
-      read: (filter) => readRows(app, resource, select, conditionsOf(filter)),
+      read: (filter) => {
+        const { day, ...where } = conditionsOf(filter);
+        return readRows(app, resource, select(day), where);
+      },
     };
 
-    function conditionsOf(filter: DataFilter): { sql: string; values: string[] } {
-      const values: string[] = [];
-      const conditions = Object.entries(filter).map(([name, value]) => {
-        values.push(value);
-        return condition(name, `$${values.length + 1}`);
-      });
-      return { sql: conditions.map((sql) => ` AND ${sql}`).join(''), values };
+    function conditionsOf(filter: DataFilter) {
+      const names = Object.keys(filter);
+      // The first parameter is where a batch goes on.
+      const parameterOf = (name: string) => `$${names.indexOf(name) + 2}`;
+      const day = asOfParameter in filter ? parameterOf(asOfParameter) : undefined;
+      const conditions = names.map((name) => ` AND ${condition(name, parameterOf(name), day)}`);
+      return { sql: conditions.join(''), values: Object.values(filter), day };
     }
 
-    function condition(name: string, parameter: string): string {
+    function condition(name: string, parameter: string, day: string | undefined): string {
       if (isKeyFilter(name)) return belongsTo(references, resource.table, name, parameter);
+      if (name === asOfParameter) return publicBy(resource.table, parameter);
       if (name === 'year') return inYear(resource.table, parameter);
-      if (name === 'in_force') return `${statusInForce} = ${parameter}::boolean`;
+      if (name === 'in_force') return `${statusInForce(day)} = ${parameter}::boolean`;
       return name === 'kind' ? `t.kind = ${parameter}` : `t.status = ${parameter}`;
     }
   });

@@ -1,4 +1,5 @@
 import { readSignings, type ListedSigning } from '#features/contracts/server/service.ts';
+import { asOfParameter } from '#features/monitoring/as-of.ts';
 import { languages } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import type { DataColumn, DataFilter, DataRow, Dataset } from '../dataset.ts';
@@ -30,7 +31,7 @@ function rowOf(mandate: string, row: ListedSigning): DataRow {
 }
 
 async function* read(app: App, filter: DataFilter): AsyncGenerator<readonly DataRow[]> {
-  for await (const { mandate, signings } of readSignings(app, filter.mandate)) {
+  for await (const { mandate, signings } of readSignings(app, filter.mandate, filter[asOfParameter])) {
     yield signings
       .filter(({ municipalityKey }) => (filter.municipality ?? municipalityKey) === municipalityKey)
       .map((row) => rowOf(mandate, row));
@@ -60,7 +61,7 @@ export function signingsDataset(app: App): Dataset {
       text('expected_on', true),
       { name: 'lapsed', type: 'boolean', nullable: false },
     ],
-    filters: ['municipality', 'mandate'],
+    filters: ['municipality', 'mandate', asOfParameter],
     read: (filter) => read(app, filter),
   };
 }

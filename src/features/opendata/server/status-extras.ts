@@ -1,8 +1,14 @@
 import { languages } from '#i18n/languages.ts';
 import type { DataColumn } from '../dataset.ts';
+import { publicLater } from './public-by.ts';
 
-/** SQL: whether a status is the last version of its priority and round, the one that figures count. */
-export const statusInForce = `NOT EXISTS (SELECT FROM status n WHERE n.priority_id = t.priority_id AND n.round_id = t.round_id AND n.version > t.version)`;
+/**
+ * SQL: whether a status is the last version of its priority and round, the one that figures count.
+ * @param day the parameter of a day, of whose end it is told; left out: now
+ */
+export function statusInForce(day?: string): string {
+  return `NOT EXISTS (SELECT FROM status n WHERE n.priority_id = t.priority_id AND n.round_id = t.round_id AND n.version > t.version${publicLater(day)})`;
+}
 
 /** SQL: what `statusExtras` stands on, looked up once for each row that is read, never for the whole table. */
 export const statusJoin = ` CROSS JOIN LATERAL (
@@ -17,14 +23,17 @@ function text(name: string): DataColumn {
 }
 
 /** SQL: whether a dispute of the status, or of a version before it, is not decided yet: what pages call contested. */
-const statusDisputed = `EXISTS (SELECT FROM dispute d WHERE d.priority_id = t.priority_id AND d.round_id = t.round_id AND d.version <= t.version
-  AND NOT EXISTS (SELECT FROM dispute_decision x WHERE x.dispute_id = d.id))`;
+function statusDisputed(day?: string): string {
+  const by = (column: string) => (day === undefined ? '' : ` AND ${column}::text <= ${day}::text`);
+  return `EXISTS (SELECT FROM dispute d WHERE d.priority_id = t.priority_id AND d.round_id = t.round_id AND d.version <= t.version${by('d.received_on')}
+  AND NOT EXISTS (SELECT FROM dispute_decision x WHERE x.dispute_id = d.id${by('x.decided_on')}))`;
+}
 
 /** What a reader needs beside a status to check a figure by hand, without joining files. */
-export const statusExtras: readonly { column: DataColumn; sql: string }[] = [
-  { column: text('municipality'), sql: 'of_priority.municipality' },
-  { column: text('contract'), sql: 'of_priority.contract' },
-  { column: text('field'), sql: 'of_priority.field' },
+export const statusExtras: readonly { column: DataColumn; sql: (day?: string) => string }[] = [
+  { column: text('municipality'), sql: () => 'of_priority.municipality' },
+  { column: text('contract'), sql: () => 'of_priority.contract' },
+  { column: text('field'), sql: () => 'of_priority.field' },
   ...languages.map((language) => ({
     column: {
       name: `statement_${language}`,
@@ -32,8 +41,14 @@ export const statusExtras: readonly { column: DataColumn; sql: string }[] = [
       nullable: true,
       translation: { of: 'statement', language },
     },
-    sql: `nullif(of_priority.statement ->> '${language}', '')`,
+    sql: () => `nullif(of_priority.statement ->> '${language}', '')`,
   })),
-  { column: { name: 'in_force', type: 'boolean', nullable: false }, sql: `(${statusInForce})::text` },
-  { column: { name: 'disputed', type: 'boolean', nullable: false }, sql: `(${statusDisputed})::text` },
+  {
+    column: { name: 'in_force', type: 'boolean', nullable: false },
+    sql: (day?: string) => `(${statusInForce(day)})::text`,
+  },
+  {
+    column: { name: 'disputed', type: 'boolean', nullable: false },
+    sql: (day?: string) => `(${statusDisputed(day)})::text`,
+  },
 ];

@@ -1,3 +1,4 @@
+import { asOfParameter, nameAsOf } from '#features/monitoring/as-of.ts';
 import { csvLine } from '#server/datapackage/csv-line.ts';
 import type { DataFilter, Dataset, DatasetName } from '../dataset.ts';
 import { csvRow, jsonRow } from './row-text.ts';
@@ -59,6 +60,7 @@ export function fileNameOf(
   format: DataFormat,
   isDemo: boolean,
 ): string {
-  const parts = [isDemo ? 'pop-demo' : 'pop', name, ...Object.values(filter)];
-  return `${parts.join('-').replaceAll('/', '-').slice(0, 150)}.${format}`;
+  const { [asOfParameter]: day = null, ...others } = filter;
+  const parts = [isDemo ? 'pop-demo' : 'pop', name, ...Object.values(others)];
+  return nameAsOf(`${parts.join('-').replaceAll('/', '-').slice(0, 150)}.${format}`, day);
 }

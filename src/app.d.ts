@@ -1,5 +1,6 @@
 import type { Actor } from '#features/accounts/actor.ts';
 import type { Visitor } from '#features/accounts/visitor.ts';
+import type { AskedDay } from '#features/monitoring/as-of.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { App as PopApp } from '#server/app.ts';
 import type { PageMeta } from '#ui/head/page-meta.ts';
@@ -21,6 +22,8 @@ declare global {
       requestId: string;
     }
     interface PageData {
+      /** The day that the page is shown as of, where it can be seen as of another. */
+      asOf?: AskedDay;
       meta?: PageMeta;
     }
   }

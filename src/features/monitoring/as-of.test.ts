@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asOfDay, lastPublication, publicSince, versionsAsOf, type PublishedVersion } from './as-of.ts';
+import {
+  lastPublication,
+  nameAsOf,
+  publicSince,
+  readAskedDay,
+  roundsAsOf,
+  versionsAsOf,
+  withDay,
+  type PublishedVersion,
+  type RoundDays,
+} from './as-of.ts';
 
 const today = '2028-12-31';
 const anyDay = fc
@@ -52,26 +62,86 @@ describe('as of a day', () => {
   test('every day between two publications shows the same as the first of them', () => {
     fc.assert(
       fc.property(anyVersions, anyDay, (versions, day) => {
-        const last = lastPublication(versions.map(publicSince), day);
+        const days = versions.map(publicSince).toSorted();
+        const last = lastPublication([{ roundId: 'one', begins: days[0] ?? null, days }], day);
         expect(versionsAsOf(versions, last)).toEqual(versionsAsOf(versions, day));
       }),
     );
   });
 });
 
-test('an address asks for a day that is over; anything else is now', () => {
-  expect(asOfDay('2028-12-30', today)).toBe('2028-12-30');
-  for (const asked of [
-    undefined,
-    '',
-    today,
-    '2029-01-01',
-    '2028-02-30',
-    '2028-13-01',
-    '2028',
-    'dje',
-    '0x10-01-01',
-  ]) {
-    expect(asOfDay(asked, today)).toBeNull();
-  }
+describe('an address', () => {
+  test('asks for a day that is over; today is now', () => {
+    expect(readAskedDay('2028-12-30', today)).toEqual({
+      typed: '2028-12-30',
+      day: '2028-12-30',
+      fault: null,
+    });
+    expect(readAskedDay(today, today)).toEqual({ typed: today, day: null, fault: null });
+    expect(readAskedDay(undefined, today)).toEqual({ typed: '', day: null, fault: null });
+    expect(readAskedDay(' ', today)).toEqual({ typed: '', day: null, fault: null });
+  });
+
+  test.each(['2028-02-30', '2028-13-01', '2028', 'dje', '0x10-01-01', '2028-1-1'])(
+    'that says %s is told that it is no day',
+    (asked) => {
+      expect(readAskedDay(asked, today)).toEqual({ typed: asked, day: null, fault: 'no-day' });
+    },
+  );
+
+  test('of a day to come is told that it is still to come', () => {
+    expect(readAskedDay('2029-01-01', today)).toMatchObject({ day: null, fault: 'to-come' });
+  });
+
+  test('is shown as of a day or told what is wrong, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), anyDay), (typed) => {
+        const read = readAskedDay(typed, '2024-06-30');
+        expect(read.day !== null && read.fault !== null).toBe(false);
+        expect(read.day === null || read.day < '2024-06-30').toBe(true);
+        expect(read.typed.length).toBeLessThanOrEqual(40);
+      }),
+    );
+  });
+
+  test('keeps the day in front of its anchor and behind its other parameters', () => {
+    expect(withDay('/sq/monitoring', null)).toBe('/sq/monitoring');
+    expect(withDay('/sq/monitoring#grid', '2028-01-01')).toBe('/sq/monitoring?as-of=2028-01-01#grid');
+    expect(withDay('/api/v1/figures.csv?round=a', '2028-01-01')).toBe(
+      '/api/v1/figures.csv?round=a&as-of=2028-01-01',
+    );
+  });
+});
+
+test('a file says in its name which day it is of', () => {
+  expect(nameAsOf('pop-fier-spread.csv', null)).toBe('pop-fier-spread.csv');
+  expect(nameAsOf('pop-fier-spread.csv', '2028-01-01')).toBe('pop-fier-spread-as-of-2028-01-01.csv');
+});
+
+describe('of rounds, as of a day', () => {
+  const anyRounds = fc.array(
+    fc.array(anyDay, { minLength: 1, maxLength: 5 }).map((days) => days.toSorted()),
+    { maxLength: 5 },
+  );
+  const roundsOf = (days: readonly (readonly string[])[]): RoundDays[] =>
+    days.map((own, index) => ({ roundId: String(index), begins: own[0] ?? null, days: own }));
+
+  test('those that begin later are absent, and those that changed since are counted anew', () => {
+    fc.assert(
+      fc.property(anyRounds, anyDay, (days, day) => {
+        const { same, changed } = roundsAsOf(roundsOf(days), day);
+        for (const [index, own] of days.entries()) {
+          expect([...same, ...changed].includes(String(index))).toBe(own.some((one) => one <= day));
+          expect(same.includes(String(index))).toBe(own.every((one) => one <= day));
+        }
+      }),
+    );
+  });
+
+  test('a round of which only disputes are known is in none', () => {
+    expect(roundsAsOf([{ roundId: 'a', begins: null, days: ['2028-01-01'] }], '2028-02-01')).toEqual({
+      same: [],
+      changed: [],
+    });
+  });
 });

@@ -6,7 +6,7 @@ import type { PriorityPage } from './server/priority-page.ts';
 
 /** What a priority's page says of itself; the same for its permalinks to a version. */
 export function priorityMeta(
-  { priority, contract, named, asOf }: PriorityPage,
+  { priority, contract, named }: PriorityPage,
   language: Language,
   publicUrl: string,
 ): PageMeta {
@@ -21,8 +21,6 @@ export function priorityMeta(
       municipality: contract.municipalityName,
       field: pickText(priority.field.name, language),
     }),
-    // One page for search engines, however many days it can be seen as of.
-    noindex: asOf !== null,
     feed: `/${language}/municipalities/${contract.municipalityKey}/feed.xml`,
     card: `/og/${language}/priorities/${priority.key}.png`,
     jsonLd: {

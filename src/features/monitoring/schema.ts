@@ -1,11 +1,5 @@
 import { z } from 'zod';
 
-/** A day that is over: what was public by then. */
-const asOf = { 'as-of': z.string().max(20).optional().catch(undefined) };
-
-/** What a priority's page looks at in its address. */
-export const priorityFilter = z.object(asOf);
-
 /** Filters of the monitoring pages, as they stand in the URL. */
 export const monitoringFilter = z.object({
   /** Key of a mandate; the newest with figures where left out. */
@@ -15,7 +9,6 @@ export const monitoringFilter = z.object({
   field: z.string().max(100).optional().catch(undefined),
   /** Key of the last municipality on the page before. */
   after: z.string().max(200).optional().catch(undefined),
-  ...asOf,
 });
 
 export type MonitoringFilter = z.infer<typeof monitoringFilter>;

@@ -21,8 +21,10 @@ test('every route that looks at its address’s parameters is known for it', asy
 });
 
 test.each([
-  ['/sq', []],
-  ['/en/municipalities/fier', []],
+  ['/sq', ['as-of']],
+  ['/en/municipalities/fier', ['as-of']],
+  ['/en/members', []],
+  ['/sq/municipalities/fier/compare/spread.csv', ['round', 'as-of']],
   ['/files/abc', []],
   ['/en/publications', ['after', 'municipality']],
   ['/sq/municipalities/fier/needs', ['after']],

@@ -1,12 +1,8 @@
 import { contractFilter } from '#features/contracts/schema.ts';
 import { eventFilter } from '#features/events/schema.ts';
 import { pageFilter } from '#features/library/schema.ts';
-import {
-  comparisonFilter,
-  correctionFilter,
-  monitoringFilter,
-  priorityFilter,
-} from '#features/monitoring/schema.ts';
+import { asOfParameter } from '#features/monitoring/as-of.ts';
+import { comparisonFilter, correctionFilter, monitoringFilter } from '#features/monitoring/schema.ts';
 import { municipalityFilter, needFilter } from '#features/places/schema.ts';
 import { searchFilter } from '#features/search/schema.ts';
 
@@ -14,20 +10,27 @@ const named = (filter: { shape: object }) => Object.keys(filter.shape);
 
 /** The public pages that look at parameters of their address, by what follows the language; `*` is any one segment. */
 const pages: readonly (readonly [string, readonly string[]])[] = [
-  ['contracts', named(contractFilter)],
+  ['', [asOfParameter]],
+  ['contracts', [...named(contractFilter), asOfParameter]],
+  ['contracts/*', [asOfParameter]],
   ['contracts/*/compiled/*', ['after']],
   ['events', named(eventFilter)],
   ['experiences', named(pageFilter)],
   ['forums/*', ['counted']],
   ['forums/*/ask', ['sent']],
-  ['monitoring', named(monitoringFilter)],
-  ['monitoring/corrections', named(correctionFilter)],
-  ['municipalities', named(municipalityFilter)],
-  ['municipalities/*/compare', named(comparisonFilter)],
-  ['municipalities/*/compare/*', named(comparisonFilter)],
+  ['monitoring', [...named(monitoringFilter), asOfParameter]],
+  ['monitoring/*/report', [asOfParameter]],
+  ['monitoring/*/report/*', [asOfParameter]],
+  ['monitoring/corrections', [...named(correctionFilter), asOfParameter]],
+  ['municipalities', [...named(municipalityFilter), asOfParameter]],
+  ['municipalities/*', [asOfParameter]],
+  ['municipalities/*/compare', [...named(comparisonFilter), asOfParameter]],
+  ['municipalities/*/compare/*', [...named(comparisonFilter), asOfParameter]],
   ['municipalities/*/needs', named(needFilter)],
+  ['municipalities/*/reports/*', [asOfParameter]],
+  ['municipalities/*/reports/*/*', [asOfParameter]],
   ['news', named(pageFilter)],
-  ['priorities/*', named(priorityFilter)],
+  ['priorities/*', [asOfParameter]],
   ['priorities/*/*/view', ['sent']],
   ['publications', named(pageFilter)],
   ['questionnaires/*', ['sent']],
@@ -51,7 +54,7 @@ const none: ReadonlySet<string> = new Set();
  */
 export function parametersOf(path: string): ReadonlySet<string> | undefined {
   if (readWhole.test(path)) return undefined;
-  const page = path.replace(/^\/[a-z]{2}\//, '').replace(/\/$/, '');
+  const page = path.replace(/^\/[a-z]{2}(\/|$)/, '').replace(/\/$/, '');
   const own = parametersByPage.get(page);
   if (own) return own;
   const alike = withWildcards.find(({ matches }) => matches.test(page));

@@ -1,5 +1,6 @@
 import { hasCompilation } from '#features/compiling/server/behind.ts';
 import { listForumsOf } from '#features/forums/server/public.ts';
+import { asOfNow, type AsOf } from '#features/monitoring/server/as-of.ts';
 import { listRounds } from '#features/monitoring/server/rounds.ts';
 import { statusesOfContract, statusOf } from '#features/monitoring/server/statuses.ts';
 import type { App } from '#server/app.ts';
@@ -8,13 +9,16 @@ import { amendmentState } from '../amendment.ts';
 import { showContract } from './service.ts';
 import { checkScans } from './signing/scan-checks.ts';
 
-/** A contract with its text, signing, and for each priority the status in force of every round that has one. */
-export async function showContractPage(app: App, key: string) {
-  const { contract, priorities, amendments, winner, sources } = await showContract(app, key);
-  const today = dayOf(app.clock());
+/**
+ * A contract with its text, signing, and for each priority the status in force of every round that has one.
+ * @param asOf what was public, and how far it was signed, on a day that is over; left out: now
+ */
+export async function showContractPage(app: App, key: string, asOf: AsOf = asOfNow) {
+  const day = asOf.day ?? dayOf(app.clock());
+  const { contract, priorities, amendments, winner, sources } = await showContract(app, key, day);
   const [rounds, statuses, forums, checks, isCompiled] = await Promise.all([
     listRounds(app),
-    statusesOfContract(app, contract.id),
+    statusesOfContract(app, contract.id, asOf.shownAs),
     listForumsOf(app, contract.municipalityId, contract.mandate),
     checkScans(app, [...contract.signatures, ...amendments.flatMap(({ answers }) => answers)]),
     hasCompilation(app, contract.id),
@@ -23,7 +27,7 @@ export async function showContractPage(app: App, key: string) {
   return {
     contract,
     winner,
-    amendments: amendments.map((amendment) => ({ ...amendment, state: amendmentState(amendment, today) })),
+    amendments: amendments.map((amendment) => ({ ...amendment, state: amendmentState(amendment, day) })),
     sources,
     forums,
     checks,

@@ -28,8 +28,8 @@ function todayOf(app: App): string {
   return app.clock().toISOString().slice(0, 10);
 }
 
-/** Adds where its signing stands today and what of its text is in the record. */
-async function withSigning<Row extends ContractRow>(app: App, rows: readonly Row[]) {
+/** Adds where its signing stands on a day and what of its text is in the record. */
+async function withSigning<Row extends ContractRow>(app: App, rows: readonly Row[], day = todayOf(app)) {
   const signatures = await readSignatures(
     app.db,
     rows.map((row) => row.id),
@@ -42,7 +42,7 @@ async function withSigning<Row extends ContractRow>(app: App, rows: readonly Row
       ...row,
       inRecord,
       signatures: own,
-      signing: signingOf(countingFacts(own), todayOf(app)),
+      signing: signingOf(countingFacts(own), day),
       text: textState(row.priorityCount, row.priorityCountIs, inRecord),
     };
   });
@@ -56,53 +56,61 @@ async function chooseMandate(app: App, key: string | undefined) {
   return { mandates, mandate: mandates.find((candidate) => candidate.key === key) ?? mandates[0] };
 }
 
-/** How many contracts of a mandate stand where today. */
-const summariseSignings = perVersion(async (app, mandateId: string) => {
-  const today = todayOf(app);
-  const sets = await readSigningFacts(app.db, mandateId);
-  return countSignings(sets.map(({ facts, contracts }) => ({ ...signingOf(facts ?? [], today), contracts })));
-});
+const signingFacts = perVersion((app, mandateId: string) => readSigningFacts(app.db, mandateId));
 
-/** The newest mandate that has contracts, and how many of them stand where; undefined before the first contract. */
-export async function latestSignings(app: App) {
+/** How many contracts of a mandate stand where on a day. */
+async function summariseSignings(app: App, mandateId: string, day = todayOf(app)) {
+  const sets = await signingFacts(app, mandateId);
+  return countSignings(sets.map(({ facts, contracts }) => ({ ...signingOf(facts ?? [], day), contracts })));
+}
+
+/**
+ * The newest mandate that has contracts, and how many of them stand where; undefined before the first contract.
+ * @param day on which they stand there; left out: today
+ */
+export async function latestSignings(app: App, day?: string) {
   const { mandate } = await chooseMandate(app, undefined);
   if (!mandate) return undefined;
   const [counts, listed] = await Promise.all([
-    summariseSignings(app, mandate.id),
-    listSignings(app, mandate.id),
+    summariseSignings(app, mandate.id, day),
+    listSignings(app, mandate.id, day),
   ]);
   return { mandate: mandate.key, counts, ...listed };
 }
 
 const listedAtMost = 70;
 
+const firstSignings = perVersion((app, mandateId: string) =>
+  readSigningsOfMandate(app.db, mandateId, '', listedAtMost + 1),
+);
+
 /**
  * Every contract of a mandate with where its signing stands, who decided that, and when: as many as fit on a page.
  * @returns with `more` where there are others
  */
-export const listSignings = perVersion(async (app, mandateId: string) => {
-  const rows = await readSigningsOfMandate(app.db, mandateId, '', listedAtMost + 1);
+async function listSignings(app: App, mandateId: string, day = todayOf(app)) {
+  const rows = await firstSignings(app, mandateId);
   return {
-    signings: rows.slice(0, listedAtMost).map((row) => present(app, row)),
+    signings: rows.slice(0, listedAtMost).map((row) => present(row, day)),
     more: rows.length > listedAtMost,
   };
-});
+}
 
-function present(app: App, row: Awaited<ReturnType<typeof readSigningsOfMandate>>[number]) {
+function present(row: Awaited<ReturnType<typeof readSigningsOfMandate>>[number], day: string) {
   const { facts, ...contract } = row;
-  return { ...contract, signing: signingOf(facts ?? [], todayOf(app)) };
+  return { ...contract, signing: signingOf(facts ?? [], day) };
 }
 
 export type ListedSigning = ReturnType<typeof present>;
 
 /** The same of all contracts of all mandates or one, in batches, for those who download them. */
-export async function* readSignings(app: App, mandate: string | undefined) {
+export async function* readSignings(app: App, mandate: string | undefined, day = todayOf(app)) {
   for (const { id, key } of await listMandates(app)) {
     if ((mandate ?? key) !== key) continue;
     let after = '';
     for (;;) {
       const rows = await readSigningsOfMandate(app.db, id, after, 500);
-      yield { mandate: key, signings: rows.map((row) => present(app, row)) };
+      yield { mandate: key, signings: rows.map((row) => present(row, day)) };
       const last = rows.at(-1);
       if (!last || rows.length < 500) break;
       after = last.key;
@@ -110,10 +118,14 @@ export async function* readSignings(app: App, mandate: string | undefined) {
   }
 }
 
-/** The contracts of one mandate (the newest that has any), a page at a time, and how many stand where. */
+/**
+ * The contracts of one mandate (the newest that has any), a page at a time, and how many stand where.
+ * @param day on which they stand there; left out: today
+ */
 export async function listContracts(
   app: App,
   filter: { mandate?: string | undefined; after?: string | undefined },
+  day?: string,
 ) {
   const { mandates, mandate } = await chooseMandate(app, filter.mandate);
   if (!mandate)
@@ -127,10 +139,10 @@ export async function listContracts(
     };
   const [rows, signings, elections] = await Promise.all([
     readContractsOfMandate(app.db, mandate.key, filter.after ?? '', pageSize + 1),
-    summariseSignings(app, mandate.id),
+    summariseSignings(app, mandate.id, day),
     listElections(app, mandate),
   ]);
-  const contracts = await withSigning(app, rows.slice(0, pageSize));
+  const contracts = await withSigning(app, rows.slice(0, pageSize), day);
   return {
     mandates,
     mandate,
@@ -142,16 +154,24 @@ export async function listContracts(
 }
 
 /** The contracts of a municipality, newest mandate first. */
-export async function listContractsOf(app: App, municipalityId: string): Promise<ContractSummary[]> {
-  return withSigning(app, await readContractsOfMunicipality(app.db, municipalityId));
+export async function listContractsOf(
+  app: App,
+  municipalityId: string,
+  day?: string,
+): Promise<ContractSummary[]> {
+  return withSigning(app, await readContractsOfMunicipality(app.db, municipalityId), day);
 }
 
-/** One contract: its text as far as the record has it, every dated fact of its signing, its sources. @throws not-found */
-export async function showContract(app: App, key: string) {
+/**
+ * One contract: its text as far as the record has it, every dated fact of its signing, its sources.
+ * @param day on which its signing stands where it is said to; left out: today
+ * @throws not-found
+ */
+export async function showContract(app: App, key: string, day?: string) {
   const row = await readContract(app.db, key);
   if (!row) throw notFound(`contract ${key}`);
   const [contracts, priorities, amendments, winners] = await Promise.all([
-    withSigning(app, [row]),
+    withSigning(app, [row], day),
     listPriorities(app, row.id),
     readAmendments(app.db, row.id),
     readWinners(app.db, row.id),

@@ -1,55 +1,64 @@
-import { sql } from 'kysely';
-import type { Localised } from '#i18n/languages.ts';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Db } from '#server/database/db.ts';
-import type { readNetworkTallies } from './store.ts';
+import type { Tally } from '#server/database/types.ts';
+import type { RoundDays } from '../as-of.ts';
 import { municipalityCounts, networkCounts, publicSince } from './tally-sql.ts';
 
-/** The days on which a status became public, or a dispute of one began or ended. */
-export async function readPublicationDays(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ day: string }>`
-    SELECT ${publicSince}::text AS day FROM status JOIN round ON round.id = status.round_id
-    UNION SELECT received_on::text FROM dispute
-    UNION SELECT decided_on::text FROM dispute_decision`.execute(db);
-  return rows.map(({ day }) => day);
-}
+/** SQL that stands for the table of counts in a query: the table itself, or what it held at the end of a day. */
+export type Counts = RawBuilder<Selectable<Tally>>;
 
-type TallyRow = Awaited<ReturnType<typeof readNetworkTallies>>[number];
+/** The counts of what is in force now. */
+export const countsOfNow: Counts = sql<Selectable<Tally>>`tally`;
 
-/** A row of counts with the names of what it is of. */
-export interface CountedRow extends TallyRow {
-  municipalityKey: string | null;
-  municipalityName: string | null;
-  fieldId: string | null;
-  field: string | null;
-  fieldName: Localised | null;
-  fieldPosition: number | null;
-}
-
-/** What the table of counts would have held at the end of a day, counted from the versions that were public by then. */
-export async function readCountsAsOf(db: Db, day: string): Promise<CountedRow[]> {
-  const { rows: rounds } = await sql<{ id: string }>`
-    SELECT round.id FROM round WHERE EXISTS (
-      SELECT FROM status WHERE status.round_id = round.id AND ${publicSince} <= ${day})`.execute(db);
-  const roundIds = rounds.map(({ id }) => id);
-  const { rows } = await sql<CountedRow>`
-    WITH of_municipalities AS MATERIALIZED (${municipalityCounts({ roundIds, until: day })}),
-    of_network AS (${networkCounts(roundIds, sql`of_municipalities`)}),
-    counted AS (
-      SELECT * FROM of_municipalities
-      UNION ALL
-      SELECT round_id, NULL::uuid, field_id, priorities, fully, partly, not_addressed, no_data, not_assessable,
-             not_assessed, initiated, contested, municipalities, frozen_count, frozen_is
-      FROM of_network
+/** Of each round the days on which a status became public, or a dispute of one began or ended. */
+export async function readRoundDays(db: Db): Promise<RoundDays[]> {
+  const { rows } = await sql<RoundDays>`
+    WITH changed AS (
+      SELECT status.round_id, ${publicSince}::text AS day, true AS is_status
+      FROM status JOIN round ON round.id = status.round_id GROUP BY 1, 2
+      UNION SELECT round_id, received_on::text, false FROM dispute
+      UNION SELECT dispute.round_id, dispute_decision.decided_on::text, false
+      FROM dispute_decision JOIN dispute ON dispute.id = dispute_decision.dispute_id
     )
-    SELECT counted.round_id AS "roundId", counted.municipality_id AS "municipalityId",
-           counted.priorities::integer, counted.fully::integer, counted.partly::integer, counted.not_addressed::integer AS not,
-           counted.no_data::integer AS "noData", counted.not_assessable::integer AS "notAssessable",
-           counted.not_assessed::integer AS "notAssessed", counted.initiated::integer, counted.contested::integer,
-           counted.municipalities::integer, counted.frozen_count::integer AS "frozenCount", counted.frozen_is AS "frozenIs",
-           municipality.key AS "municipalityKey", municipality.name AS "municipalityName",
-           counted.field_id AS "fieldId", field.key AS field, field.name AS "fieldName", field.position AS "fieldPosition"
-    FROM counted
-    LEFT JOIN municipality ON municipality.id = counted.municipality_id
-    LEFT JOIN field ON field.id = counted.field_id`.execute(db);
+    SELECT round_id AS "roundId", min(day) FILTER (WHERE is_status) AS begins,
+           array_agg(DISTINCT day ORDER BY day) AS days
+    FROM changed GROUP BY round_id`.execute(db);
   return rows;
 }
+
+export interface CountsWanted {
+  day: string;
+  /** Rounds that have not changed since the day, and those that have. */
+  rounds: { same: readonly string[]; changed: readonly string[] };
+  /** Of the network, or of municipalities: of these, or of all. */
+  of: 'network' | 'municipalities';
+  municipalityIds?: readonly string[] | undefined;
+}
+
+/**
+ * What the table of counts would have held at the end of a day. Of rounds that have not changed since, it holds that still;
+ * only the others are counted, from the versions that were public by then.
+ */
+export function countsAsOf({ day, rounds, of, municipalityIds }: CountsWanted): Counts {
+  const stored = sql`SELECT ${columns} FROM tally WHERE round_id = any(${[...rounds.same]}::uuid[])`;
+  if (rounds.changed.length === 0) return sql<Selectable<Tally>>`(${stored})`;
+  const roundIds = rounds.changed;
+  const counted = municipalityCounts({ roundIds, municipalityIds, until: day });
+  if (of === 'municipalities') {
+    return sql<Selectable<Tally>>`(${stored} UNION ALL SELECT ${inTable} FROM (${counted}) counted)`;
+  }
+  return sql<Selectable<Tally>>`(
+    WITH of_municipalities AS MATERIALIZED (${counted})
+    ${stored} UNION ALL
+    SELECT ${inTable} FROM (
+      SELECT *, NULL::uuid AS municipality_id FROM (${networkCounts(roundIds, sql`of_municipalities`)}) summed
+    ) counted)`;
+}
+
+const columns = sql`round_id, municipality_id, field_id, priorities, fully, partly, not_addressed, no_data, not_assessable,
+  not_assessed, initiated, contested, municipalities, frozen_count, frozen_is`;
+
+/** The same columns of what was just counted, in the table's types. */
+const inTable = sql`round_id, municipality_id, field_id, priorities::integer, fully::integer, partly::integer,
+  not_addressed::integer, no_data::integer, not_assessable::integer, not_assessed::integer, initiated::integer,
+  contested::integer, municipalities::integer, frozen_count::integer, frozen_is`;

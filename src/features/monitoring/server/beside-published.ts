@@ -2,6 +2,7 @@ import type { App } from '#server/app.ts';
 import { besideOf, type Beside } from '../beside.ts';
 import { computeFigures } from '../figures.ts';
 import { publishedTotal, type PublishedFigure } from '../published.ts';
+import { asOfNow } from './as-of.ts';
 import { figuresOfMunicipality, listPublishedFigures, listRounds, networkFigures } from './rounds.ts';
 
 /** A published figure with ours of the same beside it. */
@@ -15,13 +16,22 @@ export type PublishedBesideOurs = PublishedFigure & { beside: Beside | undefined
 export async function publishedBesideOurs(
   app: App,
   municipality: { id: string; key: string } | null,
+  { day, shownAs }: { day: string | null; shownAs: string | undefined } = asOfNow,
 ): Promise<PublishedBesideOurs[]> {
-  const [rounds, published] = await Promise.all([listRounds(app), listPublishedFigures(app)]);
+  const [rounds, published] = await Promise.all([
+    listRounds(app),
+    listPublishedFigures(app, day ?? undefined),
+  ]);
   const own = published.filter((figure) => figure.municipality === (municipality?.key ?? null));
   if (own.length === 0) return [];
   const byRound = municipality
-    ? await figuresOfMunicipality(app, municipality.id)
-    : new Map((await networkFigures(app, rounds)).map(({ round, figures }) => [round.id, figures]));
+    ? await figuresOfMunicipality(app, municipality.id, shownAs)
+    : new Map(
+        (await networkFigures(app, rounds, undefined, shownAs)).map(({ round, figures }) => [
+          round.id,
+          figures,
+        ]),
+      );
 
   return own.map((figure) => {
     const round =

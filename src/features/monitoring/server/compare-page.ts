@@ -7,9 +7,10 @@ import { besideOthers, type BesideOthers, type Compared } from '../compare.ts';
 import { deriveStatus, parseMapping } from '../derivation.ts';
 import { dueStateOf, midTermOf, type Reached } from '../due.ts';
 import type { Figures } from '../figures.ts';
+import { asOfNow, type AsOf } from './as-of.ts';
 import * as store from './compare-store.ts';
 import { comparisonOfRow, figuresOf, figuresOfMunicipality, listRounds } from './rounds.ts';
-import { readMunicipalityTallies } from './store.ts';
+import { countsOn, talliesOf } from './tallies.ts';
 
 /** A set of priorities of one municipality, beside the same of the others. */
 export interface ComparedSet extends BesideOthers {
@@ -17,8 +18,10 @@ export interface ComparedSet extends BesideOthers {
   figures: Figures;
 }
 
-const comparedInRound = perVersion(async (app, roundId: string, fieldId: string | undefined) => {
-  const rows = await readMunicipalityTallies(app.db, {
+type Shown = string | undefined;
+
+const comparedInRound = perVersion(async (app, roundId: string, fieldId: Shown, shownAs: Shown) => {
+  const rows = await talliesOf(app, shownAs).ofMunicipalities({
     roundIds: [roundId],
     ...(fieldId === undefined ? {} : { fieldId }),
   });
@@ -29,13 +32,15 @@ const comparedInRound = perVersion(async (app, roundId: string, fieldId: string 
   );
 });
 
-const competencesInRound = perVersion(async (app, roundId: string) =>
-  (await store.readCompetenceTallies(app.db, roundId)).map((row) => ({
+const competencesInRound = perVersion(async (app, roundId: string, shownAs: Shown) => {
+  const counts = await countsOn(app, shownAs, { of: 'municipalities', roundIds: [roundId] });
+  const rows = await store.readCompetenceTallies(app.db, counts, roundId, shownAs);
+  return rows.map((row) => ({
     municipalityId: row.municipalityId,
     row,
     figures: comparisonOfRow(row),
-  })),
-);
+  }));
+});
 
 type Row = Parameters<typeof figuresOf>[0];
 
@@ -51,38 +56,40 @@ function setOf(
 /**
  * A municipality beside its own past and beside the spread of the others: by year of the mandate, and for one round by field
  * and competence; and its components that are late, or about to be.
+ * @param asOf of what was public on a day that is over; left out: now
  * @throws not-found
  */
-export async function showComparison(app: App, key: string, asked: string | undefined) {
+export async function showComparison(app: App, key: string, asked: string | undefined, asOf: AsOf = asOfNow) {
+  const { shownAs } = asOf;
   const municipality = await getMunicipality(app, key);
   const { id } = municipality;
-  const [rounds, own] = await Promise.all([listRounds(app), figuresOfMunicipality(app, id)]);
+  const [rounds, own] = await Promise.all([listRounds(app), figuresOfMunicipality(app, id, shownAs)]);
   const withFigures = rounds.filter((round) => (own.get(round.id)?.read ?? 0) > 0);
   const chosen = withFigures.find((round) => round.key === asked) ?? withFigures.at(-1);
   const years = await Promise.all(
     withFigures.map(async (round) => ({
       round,
-      sets: setOf(round.key, await comparedInRound(app, round.id, undefined), id),
+      sets: setOf(round.key, await comparedInRound(app, round.id, undefined, shownAs), id),
     })),
   );
   return {
     municipality: { key: municipality.key, name: municipality.name },
     years: years.flatMap(({ round, sets }) => sets.map((set) => ({ ...set, round }))),
     chosen: chosen ?? null,
-    byField: chosen ? await fieldsOf(app, id, chosen.id) : [],
-    byCompetence: chosen ? await competencesOf(app, id, chosen.id) : [],
-    due: chosen ? await dueOf(app, id, chosen.mandateId) : null,
+    byField: chosen ? await fieldsOf(app, id, chosen.id, shownAs) : [],
+    byCompetence: chosen ? await competencesOf(app, id, chosen.id, shownAs) : [],
+    due: chosen ? await dueOf(app, id, chosen.mandateId, asOf) : null,
   };
 }
 
 export type ComparisonPage = Awaited<ReturnType<typeof showComparison>>;
 
-async function fieldsOf(app: App, municipalityId: string, roundId: string) {
+async function fieldsOf(app: App, municipalityId: string, roundId: string, shownAs: Shown) {
   const fields = await listFields(app);
   const sets = await Promise.all(
     fields.map(async (field) => ({
       field,
-      sets: setOf(field.key, await comparedInRound(app, roundId, field.id), municipalityId),
+      sets: setOf(field.key, await comparedInRound(app, roundId, field.id, shownAs), municipalityId),
     })),
   );
   return sets.flatMap(({ field, sets: own }) => own.map((set) => ({ ...set, name: field.name })));
@@ -90,8 +97,8 @@ async function fieldsOf(app: App, municipalityId: string, roundId: string) {
 
 const competences = ['own', 'shared', 'national'] as const;
 
-async function competencesOf(app: App, municipalityId: string, roundId: string) {
-  const all = await competencesInRound(app, roundId);
+async function competencesOf(app: App, municipalityId: string, roundId: string, shownAs: Shown) {
+  const all = await competencesInRound(app, roundId, shownAs);
   return competences.flatMap((competence) => {
     const same = all.filter(({ row }) => row.competence === competence);
     return setOf(competence, same, municipalityId).map((set) => ({ ...set, competence }));
@@ -116,13 +123,13 @@ function reachedBy({ code, mapping }: store.CodedComponent): Reached | null {
   }
 }
 
-/** The components of a contract that are overdue or at risk today. */
-async function dueOf(app: App, municipalityId: string, mandateId: string) {
+/** The components of a contract that are overdue or at risk on a day, by what was published by then. */
+async function dueOf(app: App, municipalityId: string, mandateId: string, { day, shownAs }: AsOf) {
   const [components, mandate] = await Promise.all([
-    store.readCodedComponents(app.db, municipalityId, mandateId),
+    store.readCodedComponents(app.db, municipalityId, mandateId, shownAs),
     store.readMandate(app.db, mandateId),
   ]);
-  const today = dayOf(app.clock());
+  const today = day ?? dayOf(app.clock());
   const told = components.flatMap(({ mapping, ...component }) => {
     const reached = reachedBy({ mapping, ...component });
     const state = dueStateOf({ due: component.due, reached }, mandate, today);

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import type { StatusCounts } from '../counts.ts';
-import { isContested } from './contested.ts';
+import type { Counts } from './as-of-store.ts';
+import { contestedAsOf } from './contested.ts';
+import { publicBy } from './tally-sql.ts';
 
 /** In whose hands the components of a priority are; 'shared' where they are in more than one's. */
 export type Competence = 'own' | 'shared' | 'national';
@@ -17,8 +19,15 @@ export type CompetenceRow = StatusCounts & {
 /**
  * Counts the statuses in force of a round per municipality and competence. Priorities without components are in none. How
  * many of one competence a contract has is known only where all of its priorities are in the record, with components.
+ * @param counts over all competences: of them the size of a contract is known
+ * @param until a day: of the statuses that were public by its end; left out: now
  */
-export async function readCompetenceTallies(db: Db, roundId: string): Promise<CompetenceRow[]> {
+export async function readCompetenceTallies(
+  db: Db,
+  counts: Counts,
+  roundId: string,
+  until: string | undefined,
+): Promise<CompetenceRow[]> {
   const { rows } = await sql<CompetenceRow>`
     WITH listed AS (
       SELECT contract.municipality_id, priority.id,
@@ -35,7 +44,7 @@ export async function readCompetenceTallies(db: Db, roundId: string): Promise<Co
       SELECT listed.municipality_id,
              tally.frozen_is = 'exact' AND tally.frozen_count = count(*) AS whole
       FROM listed
-      JOIN tally ON tally.round_id = ${roundId} AND tally.municipality_id = listed.municipality_id
+      JOIN ${counts} AS tally ON tally.round_id = ${roundId} AND tally.municipality_id = listed.municipality_id
         AND tally.field_id IS NULL
       GROUP BY listed.municipality_id, tally.frozen_is, tally.frozen_count
     ), counted AS (
@@ -49,8 +58,9 @@ export async function readCompetenceTallies(db: Db, roundId: string): Promise<Co
              (count(*) FILTER (WHERE in_force.contested))::int AS contested
       FROM listed
       LEFT JOIN LATERAL (
-        SELECT status.status, ${isContested} AS contested FROM status
-        WHERE status.priority_id = listed.id AND status.round_id = ${roundId}
+        SELECT status.status, ${contestedAsOf(until)} AS contested
+        FROM status JOIN round ON round.id = status.round_id
+        WHERE status.priority_id = listed.id AND status.round_id = ${roundId} ${publicBy(until)}
         ORDER BY status.version DESC LIMIT 1
       ) in_force ON true
       GROUP BY listed.municipality_id, listed.competence
@@ -77,11 +87,15 @@ export interface CodedComponent {
   mapping: unknown;
 }
 
-/** The components of a municipality's contract of a mandate, with their newest code; in the contract's order. */
+/**
+ * The components of a municipality's contract of a mandate, with their newest code; in the contract's order.
+ * @param until a day: of the codes that were public by its end, with the status derived of them; left out: now
+ */
 export async function readCodedComponents(
   db: Db,
   municipalityId: string,
   mandateId: string,
+  until: string | undefined,
 ): Promise<CodedComponent[]> {
   const { rows } = await sql<CodedComponent>`
     SELECT component.id, priority.key AS "priorityKey", priority.number, component.statement, component.competence,
@@ -94,12 +108,21 @@ export async function readCodedComponents(
       FROM component_code code
       JOIN round ON round.id = code.round_id
       JOIN codebook ON codebook.id = round.codebook_id
-      WHERE code.component_id = component.id
+      WHERE code.component_id = component.id ${codedBy(until)}
       ORDER BY round.starts DESC, code.version DESC LIMIT 1
     ) latest ON true
     WHERE contract.municipality_id = ${municipalityId} AND contract.mandate_id = ${mandateId}
     ORDER BY priority.position, component.position`.execute(db);
   return rows;
+}
+
+/** SQL: that a code was public by the end of a day, as is the status of its priority with the same version. */
+function codedBy(until: string | undefined) {
+  return until === undefined
+    ? sql``
+    : sql`AND EXISTS (
+        SELECT FROM status WHERE status.priority_id = component.priority_id AND status.round_id = code.round_id
+          AND status.version = code.version ${publicBy(until)})`;
 }
 
 export function readMandate(db: Db, id: string) {

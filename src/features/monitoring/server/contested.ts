@@ -14,8 +14,12 @@ export const isContested = sql<boolean>`(status.contested OR EXISTS (
   WHERE open_dispute.priority_id = status.priority_id AND open_dispute.round_id = status.round_id
     AND open_dispute.version <= status.version))`;
 
-/** The same as it was at the end of a day: by the disputes that had come by then, and were not decided. */
-export function isContestedOn(day: string) {
+/** The same as it was at the end of a day, by the disputes that had come by then and were not decided; left out: now. */
+export function contestedAsOf(day: string | undefined) {
+  return day === undefined ? isContested : isContestedOn(day);
+}
+
+function isContestedOn(day: string) {
   return sql<boolean>`(status.contested OR EXISTS (
     SELECT FROM dispute
     WHERE dispute.priority_id = status.priority_id AND dispute.round_id = status.round_id

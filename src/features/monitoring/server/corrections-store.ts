@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import type { PublishedStatus } from '../status.ts';
+import { publicBy } from './tally-sql.ts';
 
 export interface CorrectionRow {
   key: string;
@@ -19,11 +20,15 @@ export interface CorrectionRow {
   sortedBy: string;
 }
 
-/** Versions of statuses after the first, the newest first; those of unknown day last. */
+/**
+ * Versions of statuses after the first, the newest first; those of unknown day last.
+ * @param until a day: those that were public by its end; left out: all
+ */
 export async function readCorrections(
   db: Db,
   after: { day: string; key: string } | null,
   limit: number,
+  until: string | undefined,
 ): Promise<CorrectionRow[]> {
   const day = sql`coalesce(status.published_on::text, '0000')`;
   const beyond = after ? sql`AND (${day}, status.key::text) < (${after.day}, ${after.key})` : sql``;
@@ -38,7 +43,7 @@ export async function readCorrections(
     JOIN priority ON priority.id = status.priority_id
     JOIN contract ON contract.id = priority.contract_id
     JOIN municipality ON municipality.id = contract.municipality_id
-    WHERE status.version > 1 ${beyond}
+    WHERE status.version > 1 ${beyond} ${publicBy(until)}
     ORDER BY ${day} DESC, status.key::text DESC LIMIT ${limit}`.execute(db);
   return rows;
 }

@@ -4,7 +4,7 @@ import { listRoundsUnderWay } from '#features/rounds/server/under-way.ts';
 import type { App } from '#server/app.ts';
 import { perVersion } from '#server/cache/per-version.ts';
 import type { MonitoringFilter } from '../schema.ts';
-import { asOfAsked } from './as-of.ts';
+import { asOfNow, type AsOf } from './as-of.ts';
 import { publishedRound } from './published-round.ts';
 import { figuresOf, listRounds, municipalityFigures, networkFigures } from './rounds.ts';
 import { spreadOfRound } from './round-spread.ts';
@@ -16,11 +16,11 @@ const pageSize = 60;
  * The monitoring of one mandate: the network's figures per round, the municipalities x rounds grid a page at a time, and
  * for one round the spread between municipalities and the fields. As of a day that is over: of what was public by then.
  */
-export async function showMonitoring(app: App, filter: MonitoringFilter) {
+export async function showMonitoring(app: App, filter: MonitoringFilter, asOf: AsOf = asOfNow) {
   const [rounds, fields] = await Promise.all([listRounds(app), listFields(app)]);
   const field = fields.find((candidate) => candidate.key === filter.field);
-  const asOf = await asOfAsked(app, filter['as-of']);
-  const shownAs = asOf?.shownAs;
+  const { shownAs } = asOf;
+  const day = asOf.day ?? undefined;
   const all = await networkFigures(app, rounds, field?.id, shownAs);
   const asked = rounds.find((round) => round.key === filter.round);
   const mandate = filter.mandate ?? asked?.mandate ?? all.at(-1)?.round.mandate;
@@ -41,17 +41,17 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
   };
   const byMunicipality = await municipalityFigures(app, of, shownAs);
   return {
-    /** The day that all of it is shown as of; null: now. */
-    asOf: asOf?.day ?? null,
     mandates: [...new Set(all.map(({ round }) => round.mandate))].toReversed(),
     mandate: mandate ?? null,
-    underWay: await listRoundsUnderWay(app),
+    // Of now alone: what was under way then is not kept.
+    underWay: day === undefined ? await listRoundsUnderWay(app) : [],
     fields,
     field: field ?? null,
     network,
     current: current ?? null,
     // What the network published is of all fields together.
-    published: current && !field ? await publishedRound(app, current.round, current.figures.counts) : null,
+    published:
+      current && !field ? await publishedRound(app, current.round, current.figures.counts, day) : null,
     grid: shown.map(({ id, key, name }) => ({
       key,
       name,
@@ -59,8 +59,7 @@ export async function showMonitoring(app: App, filter: MonitoringFilter) {
     })),
     next: municipalities.length > pageSize ? (shown.at(-1)?.key ?? null) : null,
     // Of the whole round: coders don't share the fields out.
-    agreement:
-      current && !field ? ((await publishedAgreement(app, current.round.id, asOf?.day)) ?? null) : null,
+    agreement: current && !field ? ((await publishedAgreement(app, current.round.id, day)) ?? null) : null,
     spread: current ? await spreadOfRound(app, current.round.id, field?.id, shownAs) : null,
     byField: current ? await fieldFigures(app, current.round.id, shownAs) : [],
   };

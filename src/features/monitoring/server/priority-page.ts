@@ -10,7 +10,7 @@ import { notFound } from '#server/errors.ts';
 import { versionsAsOf } from '../as-of.ts';
 import { isCovered } from '../round.ts';
 import { isStatus } from '../status.ts';
-import { asOfAsked } from './as-of.ts';
+import { asOfNow, type AsOf } from './as-of.ts';
 import { evidenceOfPriority } from './evidence.ts';
 import { readReplies } from './reply-rows.ts';
 import { listRounds } from './rounds.ts';
@@ -27,30 +27,32 @@ export interface VersionRef {
 /**
  * A priority with its whole history: for every round in which its contract was in force each published version with rationale, codes,
  * evidence and reply, newest round first. With a version named, the history ends with it: what the public could read then.
- * @param asked a day that is over: the versions that were public by then, with their codes, evidence and replies
+ * @param asOf of a day that is over: the versions that were public by then, with their codes, evidence and replies
  * @throws not-found where the priority or the version is not in the record
  */
-export async function showPriority(app: App, key: string, at?: VersionRef, asked?: string) {
+export async function showPriority(app: App, key: string, at?: VersionRef, asOf: AsOf = asOfNow) {
   const priority = await getPriority(app, key);
   const { contract } = priority;
-  const asOf = await asOfAsked(app, asked);
+  const { shownAs } = asOf;
+  const isNow = asOf.day === null;
+  const day = asOf.day ?? dayOf(app.clock());
   const [rounds, all, codes, evidence, replies, views, disputes] = await Promise.all([
     listRounds(app),
-    readHistory(app.db, priority.id, asOf?.shownAs),
+    readHistory(app.db, priority.id, shownAs),
     readComponentCodes(app.db, priority.id),
     evidenceOfPriority(app.db, priority.id),
     readReplies(app.db, {
       municipalityId: contract.municipalityId,
       priorityId: priority.id,
-      today: dayOf(app.clock()),
+      today: day,
     }),
     viewsOfPriority(app, { id: priority.id, municipalityId: contract.municipalityId }),
-    disputesOfPriority(app, priority.id, asOf?.shownAs),
+    disputesOfPriority(app, priority.id, shownAs),
   ]);
-  const history = asOf ? versionsAsOf(all, asOf.shownAs) : all;
+  const history = shownAs === undefined ? all : versionsAsOf(all, shownAs);
   const newest = history.at(-1)?.roundId;
   // What came with statuses that were not public yet was not public either.
-  const isShown = (roundId: string) => asOf === null || history.some((row) => row.roundId === roundId);
+  const isShown = (roundId: string) => isNow || history.some((row) => row.roundId === roundId);
   const named = at && history.find((row) => row.round === at.round && row.version === at.version);
   if (at && !named) throw notFound(`version ${at.round}/${at.version} of ${key}`);
   const shown = named ? history.slice(0, history.indexOf(named) + 1) : history;
@@ -77,22 +79,19 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asked
       })),
     evidence: evidence.filter((item) => item.roundId === round.id),
     replies: replies.filter((reply) => reply.roundId === round.id),
-    views: (asOf === null ? views.get(round.id) : undefined) ?? noViews,
+    views: (isNow ? views.get(round.id) : undefined) ?? noViews,
     disputes: disputes.filter((one) => one.roundId === round.id && (!named || one.version <= named.version)),
-    mayDispute: named === undefined && asOf === null,
+    mayDispute: named === undefined && isNow,
     // What residents say is of now, so they are asked about what holds now alone.
-    takesViews: named === undefined && asOf === null && round.id === newest,
+    takesViews: named === undefined && isNow && round.id === newest,
   }));
   return {
     priority,
     contract,
-    /** The day that the history is shown as of; null: now. */
-    asOf: asOf?.day ?? null,
     named: named ? { round: named.round, version: named.version } : null,
     rounds: byRound,
     sources: await distinctSourcesOf(app, [priority.id]),
-    // How others stand is of now.
-    others: asOf ? [] : await sameField(app, priority),
+    others: await sameField(app, priority, shownAs),
     answers: await answersToPriority(
       app,
       { id: priority.id, contractId: contract.id },
@@ -102,12 +101,17 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asked
   };
 }
 
-async function sameField(app: App, priority: Awaited<ReturnType<typeof getPriority>>) {
+async function sameField(
+  app: App,
+  priority: Awaited<ReturnType<typeof getPriority>>,
+  until: string | undefined,
+) {
   const { rows } = await readSameField(app.db, {
     fieldKey: priority.field.key,
     mandateId: priority.contract.mandateId,
     exceptContractId: priority.contract.id,
     limit: othersShown,
+    until,
   });
   return rows.map((row) => ({
     ...row,

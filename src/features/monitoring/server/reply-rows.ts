@@ -4,7 +4,7 @@ import { hasPassed } from '../announced.ts';
 interface Asked {
   municipalityId: string;
   priorityId: string;
-  /** The day by which announced actions are looked at. */
+  /** The day that they are shown as of: what was answered later is not known yet, and announced actions lie ahead. */
   today: string;
 }
 
@@ -13,7 +13,8 @@ interface Asked {
  * this priority and changed in it.
  */
 export async function readReplies(db: Db, { municipalityId, priorityId, today }: Asked) {
-  const replies = await readWords(db, municipalityId, priorityId);
+  const asked = await readWords(db, municipalityId, priorityId);
+  const replies = asked.flatMap((reply) => replyOn(reply, today) ?? []);
   if (replies.length === 0) return [];
   const ids = replies.map(({ id }) => id);
   const [documents, actions, changes] = await Promise.all([
@@ -23,12 +24,26 @@ export async function readReplies(db: Db, { municipalityId, priorityId, today }:
   ]);
   return replies.map((reply) => ({
     ...reply,
-    documents: documents.filter(({ replyId }) => replyId === reply.id),
+    documents: documents.filter(belongsTo(reply)),
     actions: actions
-      .filter(({ replyId }) => replyId === reply.id)
+      .filter(belongsTo(reply))
       .map((action) => ({ ...action, hasPassed: hasPassed(action.dueOn, today) })),
-    changes: changes.filter(({ replyId }) => replyId === reply.id),
+    changes: changes.filter(belongsTo(reply)),
   }));
+}
+
+/** What came with an answer; nothing came with one that is not there. */
+function belongsTo({ id, repliedOn }: { id: string; repliedOn: string | null }) {
+  return ({ replyId }: { replyId: string }) => repliedOn !== null && replyId === id;
+}
+
+type ReplyWords = Awaited<ReturnType<typeof readWords>>[number];
+
+/** A reply as it was known at the end of a day; undefined before it was asked for. */
+function replyOn(reply: ReplyWords, day: string): ReplyWords | undefined {
+  if (reply.requestedOn > day) return undefined;
+  if (reply.repliedOn === null || reply.repliedOn <= day) return reply;
+  return { ...reply, repliedOn: null, way: null, capacity: null, answer: null, personName: null };
 }
 
 function readWords(db: Db, municipalityId: string, priorityId: string) {

@@ -8,7 +8,7 @@ import {
   type StatusCounts,
 } from '../figures.ts';
 import type { Round } from '../round.ts';
-import { readCountyTallies, type readNetworkTallies, readPublishedFigures, readRounds } from './store.ts';
+import { type readNetworkTallies, readPublishedFigures, readRounds } from './store.ts';
 import { talliesOf } from './tallies.ts';
 
 /** Counts of one round, and the size of the contracts that they are of. */
@@ -76,15 +76,15 @@ export async function municipalityFigures(
 }
 
 /** The figures of one municipality in every round that it has any in, by round id. */
-export const figuresOfMunicipality = perVersion(async (app, municipalityId: string) => {
+export const figuresOfMunicipality = perVersion(async (app, municipalityId: string, shownAs?: string) => {
   const roundIds = (await listRounds(app)).map(({ id }) => id);
-  const all = await municipalityFigures(app, { roundIds, municipalityIds: [municipalityId] });
+  const all = await municipalityFigures(app, { roundIds, municipalityIds: [municipalityId] }, shownAs);
   return all.get(municipalityId) ?? new Map<string, Figures>();
 });
 
 /** The figures in one round of every county that has any, of its municipalities together. */
-export const listCountyFigures = perVersion(async (app, roundId: string) => {
-  const rows = await readCountyTallies(app.db, roundId);
+export const listCountyFigures = perVersion(async (app, roundId: string, shownAs?: string) => {
+  const rows = await talliesOf(app, shownAs).counties(roundId);
   return rows.map(({ county, countyName, municipalities, ...row }) => ({
     key: county,
     name: countyName,
@@ -94,5 +94,13 @@ export const listCountyFigures = perVersion(async (app, roundId: string) => {
   }));
 });
 
-/** The figures that the network itself published. */
-export const listPublishedFigures = perVersion((app) => readPublishedFigures(app.db));
+const publishedFigures = perVersion((app) => readPublishedFigures(app.db));
+
+/**
+ * The figures that the network itself published.
+ * @param day by whose end they were public: those without a date of their own with their round, or always where they have none
+ */
+export async function listPublishedFigures(app: App, day?: string) {
+  const all = await publishedFigures(app);
+  return day === undefined ? all : all.filter(({ dated, roundSince }) => (dated ?? roundSince ?? '') <= day);
+}

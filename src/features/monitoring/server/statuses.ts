@@ -4,13 +4,17 @@ import { readStatusesOfContract } from './store.ts';
 
 type StatusRow = Awaited<ReturnType<typeof readStatusesOfContract>>[number];
 
-/** The statuses in force of a contract's priorities: by priority id, then by round id. */
+/**
+ * The statuses in force of a contract's priorities: by priority id, then by round id.
+ * @param shownAs a day, as of which they are told; left out: now
+ */
 export async function statusesOfContract(
   app: App,
   contractId: string,
+  shownAs?: string,
 ): Promise<Map<string, Map<string, StatusRow>>> {
   const byPriority = new Map<string, Map<string, StatusRow>>();
-  for (const row of await readStatusesOfContract(app.db, contractId)) {
+  for (const row of await readStatusesOfContract(app.db, contractId, shownAs)) {
     const own = byPriority.get(row.priorityId) ?? new Map<string, StatusRow>();
     byPriority.set(row.priorityId, own);
     own.set(row.roundId, row);

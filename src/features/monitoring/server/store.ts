@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import { anyOf } from '#server/database/any-of.ts';
-import { isContested, isContestedOn } from './contested.ts';
+import type { Counts } from './as-of-store.ts';
+import { contestedAsOf } from './contested.ts';
+import { publicBy, publicSince } from './tally-sql.ts';
 
 export function readRounds(db: Db) {
   return db
@@ -43,12 +45,17 @@ const statusColumns = [
   'status.published_on as publishedOn',
 ] as const;
 
-/** The statuses in force (latest version) of every priority of a contract, in every round. */
-export function readStatusesOfContract(db: Db, contractId: string) {
+/**
+ * The statuses in force (latest version) of every priority of a contract, in every round.
+ * @param until a day: the latest of the versions that were public by its end; left out: of all
+ */
+export function readStatusesOfContract(db: Db, contractId: string, until?: string) {
   return db
     .selectFrom('status')
     .innerJoin('priority', 'priority.id', 'status.priority_id')
-    .select([...statusColumns, isContested.as('contested')])
+    .innerJoin('round', 'round.id', 'status.round_id')
+    .select([...statusColumns, contestedAsOf(until).as('contested')])
+    .$if(until !== undefined, (query) => query.where(sql<boolean>`${publicSince} <= ${until}`))
     .distinctOn(['status.priority_id', 'status.round_id'])
     .where('priority.contract_id', '=', contractId)
     .orderBy('status.priority_id')
@@ -67,7 +74,7 @@ export function readHistory(db: Db, priorityId: string, day?: string) {
     .innerJoin('round', 'round.id', 'status.round_id')
     .select([
       ...statusColumns,
-      (day === undefined ? isContested : isContestedOn(day)).as('contested'),
+      contestedAsOf(day).as('contested'),
       'round.key as round',
       'round.published_on as roundPublishedOn',
       'round.ends as roundEnds',
@@ -159,6 +166,7 @@ export function readPublishedFigures(db: Db) {
         'municipality.id as municipalityId',
         'municipality.key as municipality',
         'round.key as round',
+        sql<string | null>`coalesce(round.published_on, round.ends)::text`.as('roundSince'),
         'mandate.key as mandate',
       ])
       // What belongs together, in the order in which it is read: fully, partly, not.
@@ -187,19 +195,19 @@ const tallyColumns = [
 ] as const;
 
 /** The network's counts per round; over all fields, or in one. */
-export function readNetworkTallies(db: Db, fieldId?: string) {
+export function readNetworkTallies(db: Db, counts: Counts, fieldId?: string) {
   return db
-    .selectFrom('tally')
+    .selectFrom(counts.as('tally'))
     .select(tallyColumns)
-    .where('municipality_id', 'is', null)
-    .where('field_id', fieldId === undefined ? 'is' : '=', fieldId ?? null)
+    .where('tally.municipality_id', 'is', null)
+    .where('tally.field_id', fieldId === undefined ? 'is' : '=', fieldId ?? null)
     .execute();
 }
 
 /** The network's counts of one round in every field. */
-export function readFieldTallies(db: Db, roundId: string) {
+export function readFieldTallies(db: Db, counts: Counts, roundId: string) {
   return db
-    .selectFrom('tally')
+    .selectFrom(counts.as('tally'))
     .innerJoin('field', 'field.id', 'tally.field_id')
     .select([...tallyColumns, 'field.key as field', 'field.name as fieldName'])
     .where('tally.municipality_id', 'is', null)
@@ -209,9 +217,9 @@ export function readFieldTallies(db: Db, roundId: string) {
 }
 
 /** Counts of one round over the municipalities of each county together. */
-export function readCountyTallies(db: Db, roundId: string) {
+export function readCountyTallies(db: Db, counts: Counts, roundId: string) {
   return db
-    .selectFrom('tally')
+    .selectFrom(counts.as('tally'))
     .innerJoin('municipality', 'municipality.id', 'tally.municipality_id')
     .innerJoin('county', 'county.id', 'municipality.county_id')
     .select(({ fn }) => [
@@ -240,11 +248,12 @@ export function readCountyTallies(db: Db, roundId: string) {
 /** Counts of some municipalities in some rounds; over all fields, or in one. */
 export function readMunicipalityTallies(
   db: Db,
+  counts: Counts,
   filter: { roundIds: readonly string[]; municipalityIds?: readonly string[]; fieldId?: string },
 ) {
   const { roundIds, municipalityIds, fieldId } = filter;
   return db
-    .selectFrom('tally')
+    .selectFrom(counts.as('tally'))
     .select(tallyColumns)
     .where(anyOf('tally.round_id', roundIds))
     .where('tally.municipality_id', 'is not', null)
@@ -255,11 +264,21 @@ export function readMunicipalityTallies(
     .execute();
 }
 
-/** Priorities of the same field in other municipalities, with their latest status in force; at most one per contract. */
+/**
+ * Priorities of the same field in other municipalities, with their latest status in force; at most one per contract.
+ * @param filter with `until`: a day, of the statuses that were public by its end
+ */
 export function readSameField(
   db: Db,
-  filter: { fieldKey: string; mandateId: string; exceptContractId: string; limit: number },
+  filter: {
+    fieldKey: string;
+    mandateId: string;
+    exceptContractId: string;
+    limit: number;
+    until: string | undefined;
+  },
 ) {
+  const { until } = filter;
   return sql<{
     key: string;
     statement: Localised;
@@ -280,7 +299,7 @@ export function readSameField(
     LEFT JOIN LATERAL (
       SELECT status.status, round.key AS round
       FROM status JOIN round ON round.id = status.round_id
-      WHERE status.priority_id = priority.id
+      WHERE status.priority_id = priority.id ${publicBy(until)}
       ORDER BY round.starts DESC, status.version DESC LIMIT 1
     ) latest ON true
     WHERE contract.mandate_id = ${filter.mandateId} AND contract.id <> ${filter.exceptContractId}
@@ -289,7 +308,13 @@ export function readSameField(
 }
 
 /** Municipalities with counts in some of the rounds, by key. */
-export function readTalliedMunicipalities(db: Db, roundIds: readonly string[], after: string, limit: number) {
+export function readTalliedMunicipalities(
+  db: Db,
+  counts: Counts,
+  roundIds: readonly string[],
+  after: string,
+  limit: number,
+) {
   return db
     .selectFrom('municipality')
     .select(['id', 'key', 'name'])
@@ -297,7 +322,7 @@ export function readTalliedMunicipalities(db: Db, roundIds: readonly string[], a
     .where((eb) =>
       eb.exists(
         eb
-          .selectFrom('tally')
+          .selectFrom(counts.as('tally'))
           .select('tally.round_id')
           .whereRef('tally.municipality_id', '=', 'municipality.id')
           .where('tally.field_id', 'is', null)

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { isContested, isContestedOn } from './contested.ts';
+import { contestedAsOf } from './contested.ts';
 
 /** Of which rounds to count; of which municipalities, all where left out. */
 export interface TallyScope {
@@ -11,6 +11,11 @@ export interface TallyScope {
 
 /** SQL: since when a row of `status`, beside its `round`, is public (as-of.ts). */
 export const publicSince = sql`coalesce(status.published_on, round.published_on, round.ends)`;
+
+/** SQL: that it was public by the end of a day, after other conditions; nothing where there is no day. */
+export function publicBy(until: string | undefined): RawBuilder<unknown> {
+  return until === undefined ? sql`` : sql`AND ${publicSince} <= ${until}`;
+}
 
 const columns = sql`priorities, fully, partly, not_addressed, no_data, not_assessable, not_assessed, initiated, contested,
   municipalities, frozen_count, frozen_is`;
@@ -44,7 +49,7 @@ export function municipalityCounts({ roundIds, municipalityIds, until }: TallySc
   ), in_force AS (
     SELECT DISTINCT ON (status.priority_id, status.round_id)
            status.priority_id, status.round_id, status.status, status.initiated,
-           ${until === undefined ? isContested : isContestedOn(until)} AS contested
+           ${contestedAsOf(until)} AS contested
     FROM listed ${versions}
     ORDER BY status.priority_id, status.round_id, status.version DESC
   ), sized AS (

@@ -1,3 +1,4 @@
+import { asOfNow, type AsOf } from '#features/monitoring/server/as-of.ts';
 import { municipalityFigures, networkFigures, listRounds } from '#features/monitoring/server/rounds.ts';
 import type { Figures } from '#features/monitoring/figures.ts';
 import { listMemberships } from '#features/network/server/posts.ts';
@@ -16,14 +17,19 @@ const pageSize = 150;
  * The municipalities by name, with population, member organisation and figures in the latest round that has any; and the
  * map, which the filter leaves whole.
  */
-export async function listOverviews(app: App, filter: MunicipalityFilter, language: Language) {
+export async function listOverviews(
+  app: App,
+  filter: MunicipalityFilter,
+  language: Language,
+  { shownAs }: Pick<AsOf, 'shownAs'> = asOfNow,
+) {
   const [municipalities, counties, rounds, memberships] = await Promise.all([
     listMunicipalities(app),
     listCounties(app),
     listRounds(app),
     listMemberships(app),
   ]);
-  const round = (await networkFigures(app, rounds)).at(-1)?.round;
+  const round = (await networkFigures(app, rounds, undefined, shownAs)).at(-1)?.round;
   const wanted = fold(filter.q ?? '').trim();
   const { compare } = formatsFor(language);
   const found = municipalities
@@ -37,11 +43,12 @@ export async function listOverviews(app: App, filter: MunicipalityFilter, langua
   const start = found.findIndex(({ key }) => key === filter.after) + 1;
   const page = found.slice(start, start + pageSize);
   const [map, figures] = await Promise.all([
-    showMap(app, round?.id),
+    showMap(app, round?.id, shownAs),
     figuresIn(
       app,
       round?.id,
       page.map(({ id }) => id),
+      shownAs,
     ),
   ]);
   const members = new Map(
@@ -69,10 +76,11 @@ async function figuresIn(
   app: App,
   roundId: string | undefined,
   municipalityIds: readonly string[],
+  shownAs: string | undefined,
 ): Promise<Map<string, Map<string, Figures>>> {
   return roundId === undefined
     ? new Map()
-    : municipalityFigures(app, { roundIds: [roundId], municipalityIds });
+    : municipalityFigures(app, { roundIds: [roundId], municipalityIds }, shownAs);
 }
 
 export type MunicipalityOverviews = Awaited<ReturnType<typeof listOverviews>>;

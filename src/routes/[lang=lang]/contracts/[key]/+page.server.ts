@@ -1,11 +1,14 @@
 import { showContractPage } from '#features/contracts/server/contract-page.ts';
 import { periodWords } from '#features/contracts/words.ts';
+import { isDated } from '#features/monitoring/as-of.ts';
+import { asOfPage } from '#features/monitoring/server/as-of.ts';
 import { translator } from '#i18n/translate.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) => {
   const t = translator(locals.language);
-  const page = await showContractPage(locals.app, params.key);
+  const asOf = await asOfPage({ locals, url, setHeaders });
+  const page = await showContractPage(locals.app, params.key, asOf);
   const { contract } = page;
   const title = t('contract.title', {
     municipality: contract.municipalityName,
@@ -14,7 +17,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     ...page,
     title,
+    asOf,
     meta: {
+      noindex: isDated(asOf),
       title,
       description: t('contract.description', {
         municipality: contract.municipalityName,

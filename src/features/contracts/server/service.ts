@@ -50,10 +50,15 @@ async function withSigning<Row extends ContractRow>(app: App, rows: readonly Row
 
 export type ContractSummary = Awaited<ReturnType<typeof withSigning<ContractRow>>>[number];
 
-/** The mandates that have contracts, newest first, and the one asked for, or the newest. */
-async function chooseMandate(app: App, key: string | undefined) {
+/**
+ * The mandates that have contracts, newest first, and the one asked for, or the newest.
+ * @param day by which it had begun, where none is asked for; left out: whether it has or not
+ */
+async function chooseMandate(app: App, key: string | undefined, day: string | undefined) {
   const mandates = (await listMandates(app)).filter((mandate) => (mandate.contracts ?? 0) > 0);
-  return { mandates, mandate: mandates.find((candidate) => candidate.key === key) ?? mandates[0] };
+  const asked = mandates.find((candidate) => candidate.key === key);
+  const begun = day === undefined ? mandates[0] : mandates.find(({ starts }) => starts <= day);
+  return { mandates, mandate: asked ?? begun ?? mandates.at(-1) };
 }
 
 const signingFacts = perVersion((app, mandateId: string) => readSigningFacts(app.db, mandateId));
@@ -69,7 +74,7 @@ async function summariseSignings(app: App, mandateId: string, day = todayOf(app)
  * @param day on which they stand there; left out: today
  */
 export async function latestSignings(app: App, day?: string) {
-  const { mandate } = await chooseMandate(app, undefined);
+  const { mandate } = await chooseMandate(app, undefined, day);
   if (!mandate) return undefined;
   const [counts, listed] = await Promise.all([
     summariseSignings(app, mandate.id, day),
@@ -127,7 +132,7 @@ export async function listContracts(
   filter: { mandate?: string | undefined; after?: string | undefined },
   day?: string,
 ) {
-  const { mandates, mandate } = await chooseMandate(app, filter.mandate);
+  const { mandates, mandate } = await chooseMandate(app, filter.mandate, day);
   if (!mandate)
     return {
       mandates,

@@ -104,7 +104,9 @@ async function counts(day?: string) {
 
 /** Rows in an order of their own, so that two lists of the same rows are the same. */
 function inOrder(rows: readonly object[]): string[] {
-  return rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted();
+  return rows
+    .map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+    .toSorted();
 }
 
 describe('figures as of a day', () => {

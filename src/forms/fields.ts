@@ -14,13 +14,32 @@ export function optionalText(longest: number) {
   return z.string().default('').transform(sanitised).pipe(z.string().max(longest));
 }
 
-/** A day, YYYY-MM-DD, of a calendar year that people plan in. */
+/** A day, YYYY-MM-DD, that exists, in a year that people speak of: the database knows no year 0, and no form 9999. */
+export function calendarDay() {
+  return z.iso
+    .date('form.fault.day')
+    .refine((value) => value >= '1900-01-01' && value < '2200-01-01', 'form.fault.day');
+}
+
+/** The same, as it stands in a form. */
 export function day() {
-  return z.string().trim().min(1).pipe(z.iso.date('form.fault.day'));
+  return z.string().trim().min(1).pipe(calendarDay());
 }
 
 export function optionalDay() {
-  return emptyAsNull(z.iso.date('form.fault.day'));
+  return emptyAsNull(calendarDay());
+}
+
+/** Where a list goes on, as it stands in an address: day and id of the last row before; anything else is as if it were not. */
+export function afterDayAndId(separator: ' ' | '_', day: z.ZodType<string, string> = calendarDay()) {
+  return z
+    .string()
+    .refine((value) => {
+      const [on = '', id = '', ...more] = value.split(separator);
+      return more.length === 0 && day.safeParse(on).success && z.uuid().safeParse(id).success;
+    })
+    .optional()
+    .catch(undefined);
 }
 
 /** A time of day, HH:MM. */

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { choices, day, optionalDay, optionalText, optionalWholeNumber, text, wholeNumber } from './fields.ts';
-import { parseForm } from './parse-form.ts';
+import {
+  afterDayAndId,
+  choices,
+  day,
+  optionalDay,
+  optionalText,
+  optionalWholeNumber,
+  text,
+  wholeNumber,
+} from './fields.ts';
+import { parseForm, typedFields } from './parse-form.ts';
 
 const schema = z.object({
   place: text(10),
@@ -99,4 +108,37 @@ test('what was typed comes back as it was typed, but for secrets', () => {
 test('no byte that a database refuses gets in', () => {
   const parsed = parseForm(schema, form([...whole.slice(1), ['place', 'a\u0000b\uD800e\u0301\r\nc']]));
   expect(parsed).toMatchObject({ command: { place: 'ab\uFFFDé\nc' } });
+});
+
+test('what no database keeps is left out of what was typed, under whatever name', () => {
+  const typed = typedFields(
+    form([
+      ['pla\u0000ce', 'Fi\u0000er'],
+      ['groups', '\u0000'],
+      ['groups', 'pupils'],
+    ]),
+  );
+  expect(typed).toEqual({ place: 'Fier', groups: ['', 'pupils'] });
+});
+
+test.each(['0000-01-01', '1899-12-31', '2200-01-01', '9999-12-31', '2026-02-30', '10000-01-01'])(
+  'no form takes the day %s',
+  (value) => {
+    expect(faultsWith(['on', value])).toEqual([{ field: 'on', key: 'form.fault.day' }]);
+    expect(faultsWith(['until', value])).toEqual([{ field: 'until', key: 'form.fault.day' }]);
+  },
+);
+
+test('where a list goes on is a day that exists and an id, or nothing', () => {
+  const id = '1b4e28ba-2fa1-41d2-883f-0016d3cca427';
+  expect(afterDayAndId('_').parse(`2026-11-26_${id}`)).toBe(`2026-11-26_${id}`);
+  for (const made of [
+    `2026-99-99_${id}`,
+    `0000-01-01_${id}`,
+    `2026-11-26_${'-'.repeat(36)}`,
+    `2026-11-26_${id}_`,
+    '',
+  ]) {
+    expect(afterDayAndId('_').parse(made)).toBeUndefined();
+  }
 });

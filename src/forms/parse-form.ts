@@ -2,14 +2,19 @@ import type { z } from 'zod';
 import { faultsOf } from './faults.ts';
 import type { Fields, FormState } from './form.ts';
 
-/** What was typed; files and Kit's own fields are left out, and so is what a person would not want to see again. */
+/**
+ * What was typed; files and Kit's own fields are left out, and so is what a person would not want to see again. NUL, which no
+ * keyboard sends, no database keeps and no page shows, is left out as well.
+ */
 export function typedFields(data: FormData): Fields {
   const fields: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
-    const values = data.getAll(name).filter((value) => typeof value === 'string');
+    const values = data
+      .getAll(name)
+      .flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\u0000', '')] : []));
     const [first, ...more] = values;
     if (first === undefined) continue;
-    fields[name] = more.length > 0 ? values : first;
+    fields[name.replaceAll('\u0000', '')] = more.length > 0 ? values : first;
   }
   return fields;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { languages } from '#i18n/languages.ts';
-import { choice, id, optionalDay, optionalId, optionalText, text } from '#forms/fields.ts';
+import { calendarDay, choice, id, optionalDay, optionalId, optionalText, text } from '#forms/fields.ts';
 import { roles } from './role.ts';
 
 const longestPassword = 200;
@@ -48,7 +48,7 @@ export const giveRoleSchema = z.object({ accountId: id(), ...boundRole });
 
 export const endRoleSchema = z.object({
   grantId: id(),
-  until: z.iso.date('form.fault.day'),
+  until: calendarDay(),
   reason: optionalText(1000),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { calendarDay } from '#forms/fields.ts';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest).optional().catch(undefined);
-const day = z.iso.date().optional().catch(undefined);
+const day = calendarDay().optional().catch(undefined);
 
 /** What the audit is searched by, as it stands in the address; anything else there is as if it were not. */
 export const auditFilter = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, ids, optionalText, text, version } from '#forms/fields.ts';
+import { calendarDay, choice, ids, optionalText, text, version } from '#forms/fields.ts';
 import { languages, type Localised } from '#i18n/languages.ts';
 import { mostSearches, type Search } from './search-log.ts';
 
@@ -43,7 +43,7 @@ export const handInCoding = rows
       if (search.lookedIn === '') {
         context.addIssue({ code: 'custom', path: ['looked_in', row], message: 'form.fault.missing' });
       }
-      if (!z.iso.date().safeParse(search.searchedOn).success) {
+      if (!calendarDay().safeParse(search.searchedOn).success) {
         context.addIssue({ code: 'custom', path: ['searched_on', row], message: 'form.fault.day' });
       }
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blockers } from '#features/publishing/assessed.ts';
-import { choice, id, optionalText, text, ticked, version } from '#forms/fields.ts';
+import { afterDayAndId, choice, id, optionalText, text, ticked, version } from '#forms/fields.ts';
 import { languages } from '#i18n/languages.ts';
 import { changesStatus, grounds, outcomes, states } from './dispute.ts';
 
@@ -59,10 +59,6 @@ export type DecisionCommand = z.output<typeof decisionForm>;
 
 export const listQuery = z.object({
   state: z.enum(states).catch('received'),
-  after: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2} [0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  after: afterDayAndId(' '),
 });
 export type ListQuery = z.output<typeof listQuery>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarDay } from '#forms/fields.ts';
 import type { FieldFault } from '#forms/form.ts';
 import { sanitised } from '#forms/sanitised.ts';
 import { milestoneStates, type ProcurementFacts } from './details.ts';
@@ -13,7 +14,7 @@ const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}([T ].*)?$/)
   .transform((value) => value.slice(0, 10))
-  .pipe(z.iso.date());
+  .pipe(calendarDay());
 const value = z.object({
   amount: z.number().min(0).max(1e13).nullish(),
   currency: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  afterDayAndId,
   choice,
   choices,
   day,
@@ -137,11 +138,7 @@ export const sessionFilter = z.object({
   kind: z.enum(sessionKinds).optional().catch(undefined),
   state: z.enum(sessionStates).optional().catch(undefined),
   /** The last session of the page before: day and id. */
-  after: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}_[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  after: afterDayAndId('_'),
 });
 export type SessionFilter = z.output<typeof sessionFilter>;
 

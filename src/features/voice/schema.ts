@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { choice, optionalId, optionalText, ticked, version } from '#forms/fields.ts';
+import {
+  afterDayAndId,
+  calendarDay,
+  choice,
+  optionalId,
+  optionalText,
+  ticked,
+  version,
+} from '#forms/fields.ts';
 import { languages } from '#i18n/languages.ts';
 import { answers, moderations } from './answer.ts';
 
@@ -24,13 +32,11 @@ export const moderationForm = z
   });
 export type ModerationCommand = z.output<typeof moderationForm>;
 
+const instant = z.iso.datetime().refine((value) => calendarDay().safeParse(value.slice(0, 10)).success);
+
 /** Which part of the queue is asked for, and after which row it goes on. */
 export const queueQuery = z.object({
   state: z.enum(moderations).exclude(['none']).catch('open'),
-  after: z
-    .string()
-    .regex(/^[0-9TZ:.+-]{10,40} [0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  after: afterDayAndId(' ', instant),
 });
 export type QueueQuery = z.output<typeof queueQuery>;

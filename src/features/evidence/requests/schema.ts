@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  afterDayAndId,
+  calendarDay,
   choice,
   day,
   id,
@@ -62,11 +64,7 @@ export const toEvidence = z.object({
 
 const page = {
   municipality: z.uuid().optional().catch(undefined),
-  after: z
-    .string()
-    .regex(/^(\d{4}-\d{2}-\d{2}|infinity)_[0-9a-f-]{36}$/)
-    .optional()
-    .catch(undefined),
+  after: afterDayAndId('_', z.union([calendarDay(), z.literal('infinity')])),
 };
 
 export const requestFilter = z.object({ show: z.enum(['open', 'over']).catch('open'), ...page });

@@ -10,6 +10,7 @@ import { search } from '#features/search/server/service.ts';
 import { listTasks } from '#features/work/server/tasks.ts';
 import { answerApi } from '#server/api.ts';
 import { addEvidenceItem } from '#testing/factories-coding.ts';
+import { readCommitments } from './code-store.ts';
 import { coding, useMonitoring } from './coding.fixture.ts';
 import { showAgreement } from './agreements.ts';
 import { handIn, keepCoding } from './hand-in.ts';
@@ -92,6 +93,14 @@ test('before both have handed in nobody else finds the code, its rationale, its 
       expect(answer, name).not.toContain('"initiated"');
     }
   }
+});
+
+test('the salt of a seal stays closed until both have handed in: with it, six codes would be tried in no time', async () => {
+  const { app, at, id } = await firstHandsIn();
+  expect(await readCommitments(app.db, id)).toMatchObject([{ seat: 1, salt: null }]);
+  await handIn(app, at.otherCoder, id, coding('none'), 'r');
+  const opened = await readCommitments(app.db, id);
+  expect(opened.map(({ salt }) => salt?.length)).toEqual([64, 64]);
 });
 
 test('the audit cannot even be searched for it', async () => {

@@ -40,6 +40,9 @@ test('partial needs one item that is not from the municipality', () => {
 test('complete needs two independent items of two classes, one of them on the ground', () => {
   expect(missing('complete', [item('E2')])).toEqual(['independent']);
   expect(missing('complete', [item('E2'), item('E2')])).toEqual(['independent']);
+  expect(missing('complete', [item('E2', { origins: ['a'] }), item('E2', { origins: ['b'] })])).toEqual([
+    'independent',
+  ]);
   expect(missing('complete', [item('E1'), item('E3')])).toEqual(['items']);
   expect(missing('complete', [item('E2'), item('E1')])).toEqual([]);
 });
@@ -61,6 +64,16 @@ test('initiated needs a formal act', () => {
 
 test('codes outside the scale need no evidence', () => {
   expect([missing('no-evidence', []), missing('not-assessable', [])]).toEqual([[], []]);
+});
+
+test('however many items of one class come first, one of another class is found', () => {
+  const acts = Array.from({ length: 60 }, (_, index) => item('E1', { origins: [`act ${index}`] }));
+  const visit = item('E2', { origins: ['photo'] });
+  expect(missing('complete', [...acts, visit])).toEqual([]);
+  expect(missing('complete', [visit, ...acts])).toEqual([]);
+  const ofTheAct = item('E2', { origins: ['act 0'] });
+  expect(missing('complete', [ofTheAct, ...acts.slice(0, 1)])).toEqual(['independent']);
+  expect(missing('complete', [ofTheAct, ...acts.slice(0, 1), visit])).toEqual([]);
 });
 
 const anyItem: fc.Arbitrary<ReliedOn> = fc.record({

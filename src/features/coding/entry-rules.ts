@@ -34,20 +34,33 @@ export interface ReliedOn {
   origins: readonly string[];
 }
 
-/** The most items of different classes that share no origin: there are five classes at most, so that all ways are tried. */
-function mostIndependent(items: readonly ReliedOn[]): number {
-  const [first, ...others] = items;
-  if (!first) return 0;
-  const beside = others.filter(
-    (item) => item.class !== first.class && !item.origins.some((origin) => first.origins.includes(origin)),
-  );
-  return Math.max(1 + mostIndependent(beside), mostIndependent(others));
+/** So many of one class are looked at: those that share least with others. */
+const mostOfClass = 20;
+
+/** The items of each class, those with the fewest origins first; such as differ in nothing count once. */
+function byClass(items: readonly ReliedOn[]): ReliedOn[][] {
+  const keyOf = ({ origins }: ReliedOn) => JSON.stringify([origins.length, ...origins.toSorted()]);
+  return evidenceClasses.map((one) => {
+    const own = new Map(items.filter((item) => item.class === one).map((item) => [keyOf(item), item]));
+    return [...own.values()]
+      .toSorted((a, b) => a.origins.length - b.origins.length || keyOf(a).localeCompare(keyOf(b)))
+      .slice(0, mostOfClass);
+  });
 }
 
-/** Items that differ neither in class nor in origins count once. */
-function distinct(items: readonly ReliedOn[]): ReliedOn[] {
-  const keyOf = (item: ReliedOn) => JSON.stringify([item.class, item.origins.toSorted()]);
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+/** Whether so many items, each of another class, share no origin: class by class, all ways are tried. */
+function hasIndependent(
+  classes: readonly (readonly ReliedOn[])[],
+  least: number,
+  taken: readonly string[] = [],
+): boolean {
+  if (least === 0) return true;
+  const [first, ...others] = classes;
+  if (!first || classes.length < least) return false;
+  const fits = ({ origins }: ReliedOn) =>
+    !origins.some((origin) => taken.includes(origin)) &&
+    hasIndependent(others, least - 1, [...taken, ...origins]);
+  return first.some(fits) || hasIndependent(others, least, taken);
 }
 
 function isMet(required: Requirement, supporting: readonly ReliedOn[], searches: number): boolean {
@@ -57,7 +70,7 @@ function isMet(required: Requirement, supporting: readonly ReliedOn[], searches:
     case 'items':
       return supporting.filter((item) => required.of.includes(item.class)).length >= required.least;
     case 'independent':
-      return mostIndependent(distinct(supporting).slice(0, 20)) >= required.least;
+      return hasIndependent(byClass(supporting), required.least);
   }
 }
 

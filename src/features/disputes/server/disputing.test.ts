@@ -172,6 +172,33 @@ test('one that is upheld has to change something, and nothing is decided where i
   expect(await seen()).toMatchObject({ contested: true, versions: [[1, 'assessment']] });
 });
 
+test('who has a seat at a component of it, or wrote its last correction, does not decide', async () => {
+  const { tasks, editor, secondEditor, coordinator, priorities, municipality, round } = scene;
+  const seat = { task_id: tasks[0]?.id ?? '', account_id: editor.id };
+  await app()
+    .db.updateTable('coding_seat')
+    .set(seat)
+    .where('task_id', '=', seat.task_id)
+    .where('seat', '=', 1)
+    .execute();
+  const correction = {
+    id: randomUUID(),
+    municipality_id: municipality.id,
+    priority_id: priorities[0]?.id ?? '',
+    round_id: round.id,
+    corrects: 1,
+    reason: JSON.stringify({ sq: 'Gabim' }),
+    prepared_at: new Date(),
+  };
+  await app()
+    .db.insertInto('correction_draft')
+    .values({ ...correction, prepared_by: secondEditor.id, state: 'published', published_by: coordinator.id })
+    .execute();
+  const open = await openDispute(scene);
+  for (const who of [editor, secondEditor]) await expect(decide(who, open)).rejects.toThrow('forbidden');
+  expect(await decide(coordinator, open)).toMatchObject({ kind: 'done' });
+});
+
 test('who made the status by deciding a dispute does not decide the next one about it', async () => {
   const { secondEditor, coordinator, components } = scene;
   const typed = Object.fromEntries(components.map(({ id }) => [`code-${id}`, 'none']));

@@ -128,6 +128,20 @@ describe('a correction', () => {
     await expect(forced).rejects.toThrow(/check/);
   });
 
+  test('waits where nothing is published before an election', async () => {
+    await write();
+    const days = { since: '2028-12-01', until: '2028-12-01', reason: JSON.stringify({ sq: 'Zgjedhje' }) };
+    await app.db
+      .insertInto('publication_freeze')
+      .values({ id: crypto.randomUUID(), municipality_id: at.municipality.id, ...days })
+      .execute();
+    expect(await publish()).toMatchObject({
+      kind: 'refused',
+      faults: [{ field: 'publish', key: 'publishing.outcome.frozen' }],
+    });
+    expect(await statuses()).toHaveLength(1);
+  });
+
   test('is published once, however many ask', async () => {
     await write();
     const { id, version } = await open();

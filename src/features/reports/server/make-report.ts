@@ -4,7 +4,7 @@ import { translator } from '#i18n/translate.ts';
 import { defaultLanguage } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
-import type { Tx } from '#server/database/db.ts';
+import { inSnapshot, type Tx } from '#server/database/db.ts';
 import type { StoredBytes } from '#server/files/take-in.ts';
 import { buildReport, sealReport } from './build.ts';
 import { insertEdition, readEditions, type ReportRef } from './edition-store.ts';
@@ -33,15 +33,25 @@ export interface MadeReport {
  */
 export async function typesetReport(app: App, ref: ReportRef): Promise<MadeReport | undefined> {
   const name = { round: ref.round.key, municipality: ref.municipality?.key ?? null };
-  const last = (await readEditions(app.db, ref.round.id, ref.municipality?.id ?? null)).at(-1);
-  const files = last ? await readFilesOf(app.db, [last.id]) : [];
-  const current = await buildReport(app, name);
-  const sealed = sealReport(current);
-  if (files.some((file) => file.dataSha256 === sealed.sha256)) return undefined;
+  // Of one moment: what is put right while it is read stands in the next edition, not in half of this one.
+  const { report, last, files, isUnchanged } = await inSnapshot(app.db, async (tx) => {
+    const then = { ...app, db: tx };
+    const newest = (await readEditions(tx, ref.round.id, ref.municipality?.id ?? null)).at(-1);
+    const made = newest ? await readFilesOf(tx, [newest.id]) : [];
+    const current = await buildReport(then, name);
+    const { sha256: now } = sealReport(current);
+    const isKept = made.some((file) => file.dataSha256 === now);
+    const isNext = made.length > 0 && !isKept;
+    return {
+      report: isNext ? await buildReport(then, name, { isNext }) : current,
+      last: newest,
+      files: made,
+      isUnchanged: isKept,
+    };
+  });
+  if (isUnchanged) return undefined;
   const edition = last && files.length === 0 ? last : undefined;
-  const isNext = last !== undefined && edition === undefined;
-  const report = isNext ? await buildReport(app, name, { isNext }) : current;
-  const { json, sha256 } = isNext ? sealReport(report) : sealed;
+  const { json, sha256 } = sealReport(report);
   const day = dayOf(app.clock());
   const printed = edition ?? { edition: (last?.edition ?? 0) + 1, publishedOn: day };
   const pdfs: MadeReport['pdfs'] = [];

@@ -82,6 +82,8 @@ describe('a link', () => {
     expect(await open(token.replace(/^./, (letter) => (letter === 'a' ? 'b' : 'a')))).toBe('wrong');
     expect(await open(foreign)).toBe('wrong');
     expect(await open(makeToken(replies.app()).token)).toBe('wrong');
+    // The database is not even asked for what this installation has not signed.
+    expect(sha256Of(replies.app(), foreign)).toBeUndefined();
   });
 
   test('ends when a new one is sent, to another person too', async () => {

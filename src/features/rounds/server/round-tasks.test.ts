@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { nobody, type Actor } from '#features/accounts/actor.ts';
+import { addEvidenceItem } from '#testing/factories-coding.ts';
 import { sortTasks } from '#features/work/task.ts';
 import { listRoundTasks } from './round-tasks.ts';
 import { useRounds } from './rounds.fixture.ts';
@@ -20,6 +21,17 @@ test('evidence waits for who gathers it, soon before it is due, as long as there
   expect(await waitingFor(made().monitor)).toEqual([['evidence-to-gather', 3, '2028-09-15']]);
   expect(await waitingFor(made().monitor, '2028-06-01')).toEqual([]);
   expect(await waitingFor(made().coder)).toEqual([]);
+});
+
+test('a private item makes no difference to what waits for others: its being there would be told by it', async () => {
+  const item = await addEvidenceItem(app().db, made(), [made().components[0]?.id ?? ''], {
+    visibility: 'private',
+    created_by: made().editor.id,
+  });
+  expect(await waitingFor(made().monitor)).toEqual([['evidence-to-gather', 3, '2028-09-15']]);
+  const shown = app().db.updateTable('evidence_item').set({ visibility: 'public' }).where('id', '=', item.id);
+  await shown.execute();
+  expect(await waitingFor(made().monitor)).toEqual([['evidence-to-gather', 2, '2028-09-15']]);
 });
 
 test('codes wait for both coders once coding is open, also for who is of another municipality', async () => {

@@ -4,6 +4,8 @@ import { roundDays } from './as-of.ts';
 import { countsAsOf, countsOfNow, type Counts, type CountsWanted } from './as-of-store.ts';
 import * as store from './store.ts';
 
+export type { Counts } from './as-of-store.ts';
+
 /** The table of counts as it stands, or as it stood on a day. */
 export async function countsOn(
   app: App,

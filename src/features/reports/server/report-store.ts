@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Counts } from '#features/monitoring/server/as-of-store.ts';
+import type { Counts } from '#features/monitoring/server/tallies.ts';
 import { publicBy, publicSince } from '#features/monitoring/server/tally-sql.ts';
 import type { Db } from '#server/database/db.ts';
 

@@ -54,9 +54,15 @@ test('a request is late from the day after its deadline, and only while nothing 
 });
 
 test('an answer after the deadline is so many working days late, one before it none', () => {
-  expect(daysLate(calendar, asked({ outcome: 'answered', answeredOn: '2026-11-16' }))).toBe(0);
-  expect(daysLate(calendar, asked({ outcome: 'answered', answeredOn: '2026-11-19' }))).toBe(3);
-  expect(daysLate(calendar, asked())).toBe(0);
+  const today = '2027-01-15';
+  expect(daysLate(calendar, asked({ outcome: 'answered', answeredOn: '2026-11-16' }), today)).toBe(0);
+  expect(daysLate(calendar, asked({ outcome: 'answered', answeredOn: '2026-11-19' }), today)).toBe(3);
+  expect(daysLate(calendar, asked({ outcome: 'silent' }), today)).toBe(0);
+});
+
+test('one that has not come is late by the working days until today', () => {
+  expect(daysLate(calendar, asked(), '2026-11-16')).toBe(0);
+  expect(daysLate(calendar, asked(), '2026-11-19')).toBe(3);
 });
 
 test('one can complain for thirty working days about a refusal or silence, never about an answer', () => {

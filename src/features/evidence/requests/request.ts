@@ -41,9 +41,17 @@ export function dueExtended(
   return addWorkingDays(calendar, dueOn, Math.min(days, extension.days));
 }
 
-/** How many working days an answer came after its deadline; 0 where it was in time, or none came. */
-export function daysLate(calendar: Calendar, { dueOn, answeredOn }: RequestDates): number {
-  return dueOn === null || answeredOn === null ? 0 : workingDaysBetween(calendar, dueOn, answeredOn);
+/**
+ * How many working days an answer came after its deadline, or is late by now; 0 where it was in time, is not due, or it was
+ * written down that none came.
+ */
+export function daysLate(
+  calendar: Calendar,
+  { dueOn, answeredOn, outcome }: RequestDates,
+  today: Day,
+): number {
+  const until = answeredOn ?? (outcome === 'open' ? today : null);
+  return dueOn === null || until === null ? 0 : workingDaysBetween(calendar, dueOn, until);
 }
 
 /**

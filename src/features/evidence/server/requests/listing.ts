@@ -53,7 +53,7 @@ function present(app: App, request: store.InformationRequest) {
   return {
     ...request,
     state: stateOf(request, today),
-    daysLate: daysLate(app.calendar, request),
+    daysLate: daysLate(app.calendar, request, today),
     complaintUntil: complaintUntil(app.calendar, app.informationLaw, request, today) ?? null,
   };
 }

@@ -23,6 +23,17 @@ export async function addFile(
   });
 }
 
+/** The same for several, one after the other. @param item the place of the first */
+export async function addFiles(
+  tx: Tx,
+  item: { municipalityId: string; id: string; position: number },
+  files: readonly ItemFileIn[],
+  alt: Localised,
+): Promise<void> {
+  for (const [index, file] of files.entries())
+    await addFile(tx, { ...item, position: item.position + index }, file, alt);
+}
+
 export function altOf({ altSq, altEn }: { altSq: string; altEn: string }): Localised {
   return { ...(altSq ? { sq: altSq } : {}), ...(altEn ? { en: altEn } : {}) };
 }

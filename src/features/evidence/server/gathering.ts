@@ -3,16 +3,14 @@ import { holdAssessment } from '#features/rounds/server/assessments.ts';
 import { takesEvidence } from '#features/rounds/stage.ts';
 import { dropDraft } from '#features/work/server/drafts.ts';
 import type { FieldFault, Outcome } from '#forms/form.ts';
-import type { Localised } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
-import { inTransaction } from '#server/database/db.ts';
+import { inTransaction, type Tx } from '#server/database/db.ts';
 import { DomainError } from '#server/errors.ts';
-import { storedDetails } from '../details.ts';
-import { classByKind } from '../kind.ts';
-import { detailsOf, type ItemCommand, type NewItem } from '../schema.ts';
+import { storedDetails, type EvidenceDetails, type ProcurementFacts } from '../details.ts';
+import { detailsOf, type NewItem } from '../schema.ts';
 import { assessmentToGather, itemToSee } from './access.ts';
-import { addFile, altOf } from './add-file.ts';
+import { addFiles, altOf } from './add-file.ts';
 import {
   readBarredPriorities,
   readComponents,
@@ -20,6 +18,7 @@ import {
   type EvidenceAssessment,
 } from './assessment-store.ts';
 import { faultsOfItem } from './check-item.ts';
+import { columnsOf, notedOf, readersOf, sealsOf } from './columns.ts';
 import { askForCapture } from './media/capture-link.ts';
 import { noteItem } from './note.ts';
 import { draftOfNew } from '../drafts.ts';
@@ -65,90 +64,82 @@ export async function addItem(
 ): Promise<Outcome<{ id: string }>> {
   const choices = await itemChoices(app, actor, assessmentId);
   const { assessment } = choices;
-  const details = detailsOf(command, file?.procurement);
-  const faults = faultsOfItem(command, {
-    ...choices,
-    files: { any: file !== undefined, release: file?.procurement !== undefined },
-  });
-  if (faults.length > 0 || !details) return { kind: 'refused', faults };
+  const files = file ? [file] : [];
+  const checked = checkNew(command, files, choices);
+  if (checked.kind === 'refused') return checked;
   return inTransaction(app.db, async (tx) => {
     const held = await holdAssessment(tx, assessment.id);
     if (!takesEvidence(held.stage)) return { kind: 'refused', faults: [closed] };
-    const { id } = command;
-    const municipalityId = assessment.municipalityId;
-    const isAdded = await insertItem(tx, {
-      id,
-      municipality_id: municipalityId,
-      assessment_id: assessment.id,
-      created_by: actor.kind === 'account' ? actor.id : null,
-      ...columnsOf(command),
-      details: storedDetails(details),
-    });
-    // Sent before: by the same person, or else it is not told that it is there.
-    if (!isAdded) {
-      await itemToSee(tx, actor, assessment, id);
-      return { kind: 'done', value: { id } };
-    }
-    await writeComponents(tx, { municipalityId, id }, command.components);
-    await writeReaders(tx, { municipalityId, id }, readersOf(command));
-    if (file) await addFile(tx, { municipalityId, id, position: 1 }, file, altOf(command));
-    if (command.kind === 'link') await askForCapture(app, tx, { municipalityId, itemId: id }, command.url);
-    await noteItem(tx, {
-      actor,
-      action: 'add',
-      after: notedOf(command, assessment, { id, createdBy: actor.kind === 'account' ? actor.id : null }),
-      more: file ? { sha256: file.original.sha256 } : {},
-      requestId,
-    });
+    await writeNew(app, tx, actor, assessment, { command, details: checked.details, files, requestId });
     await dropDraft(tx, actor, draftOfNew(assessment.id, command.kind));
-    return { kind: 'done', value: { id } };
+    return { kind: 'done', value: { id: command.id } };
   });
 }
 
-export function readersOf({ visibility, readers }: ItemCommand): readonly string[] {
-  return visibility === 'private' ? readers : [];
+/** Whether an item can be written as it was given. */
+export type CheckedItem =
+  { kind: 'sound'; details: EvidenceDetails } | { kind: 'refused'; faults: readonly FieldFault[] };
+
+/** What is wrong with an item that is new, given what came with it and what its form offers. */
+export function checkNew(
+  command: NewItem,
+  files: readonly ItemFileIn[],
+  choices: Pick<FormChoices, 'components' | 'people' | 'barred' | 'today'>,
+): CheckedItem {
+  const procurement = releaseIn(files);
+  const details = detailsOf(command, procurement);
+  const faults = faultsOfItem(command, {
+    ...choices,
+    files: { any: files.length > 0, release: procurement !== undefined },
+  });
+  return faults.length > 0 || !details ? { kind: 'refused', faults } : { kind: 'sound', details };
 }
 
-function classOf({ kind, class: chosen, ofMunicipality }: ItemCommand) {
-  return chosen === '' ? (classByKind(kind, ofMunicipality) ?? 'E5') : chosen;
+export function releaseIn(files: readonly ItemFileIn[]): ProcurementFacts | undefined {
+  return files.find(({ procurement }) => procurement !== undefined)?.procurement;
 }
 
-function showsOf({ showsSq, showsEn }: ItemCommand): Localised {
-  return { ...(showsSq ? { sq: showsSq } : {}), ...(showsEn ? { en: showsEn } : {}) };
-}
-
-/** The columns that a form says; what only its kind has stands apart. */
-export function columnsOf(command: ItemCommand) {
-  const { kind, stance, dated, publisher, url, visibility, bindingLanguage } = command;
-  return {
-    kind,
-    class: classOf(command),
-    stance,
-    dated,
-    shows: JSON.stringify(showsOf(command)),
-    binding_language: bindingLanguage,
-    publisher,
-    url,
-    visibility,
-  };
-}
-
-/** The item as the audit is told of it. */
-export function notedOf(
-  command: ItemCommand,
-  { municipalityId }: Pick<EvidenceAssessment, 'municipalityId'>,
-  { id, createdBy }: { id: string; createdBy: string | null },
-) {
-  const { kind, stance, visibility } = command;
-  return {
+/**
+ * Writes a new item that was checked, in a transaction that holds its assessment. One that is there already stays as it is: it was
+ * sent before, by the same person, or else nobody is told that it is there.
+ */
+export async function writeNew(
+  app: App,
+  tx: Tx,
+  actor: Actor,
+  assessment: EvidenceAssessment,
+  given: {
+    command: NewItem;
+    details: EvidenceDetails;
+    files: readonly ItemFileIn[];
+    requestId?: string | undefined;
+  },
+): Promise<void> {
+  const { command, details, files, requestId } = given;
+  const { id } = command;
+  const { municipalityId } = assessment;
+  const createdBy = actor.kind === 'account' ? actor.id : null;
+  const isAdded = await insertItem(tx, {
     id,
-    municipalityId,
-    kind,
-    class: classOf(command),
-    stance,
-    visibility,
-    review: 'open' as const,
-    createdBy,
-    readerIds: [...readersOf(command)],
-  };
+    municipality_id: municipalityId,
+    assessment_id: assessment.id,
+    created_by: createdBy,
+    ...columnsOf(command),
+    details: storedDetails(details),
+  });
+  if (!isAdded) {
+    await itemToSee(tx, actor, assessment, id);
+    return;
+  }
+  await writeComponents(tx, { municipalityId, id }, command.components);
+  await writeReaders(tx, { municipalityId, id }, readersOf(command));
+  await addFiles(tx, { municipalityId, id, position: 1 }, files, altOf(command));
+  if (command.kind === 'link') await askForCapture(app, tx, { municipalityId, itemId: id }, command.url);
+  await noteItem(tx, {
+    actor,
+    action: 'add',
+    after: notedOf(command, assessment, { id, createdBy }),
+    more: sealsOf(files),
+    requestId,
+  });
 }

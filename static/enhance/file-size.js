@@ -1,11 +1,16 @@
-// Says at the field, as soon as it is chosen, that a file is too large, and does not send it. Without this script the server
+// Says at the field, as soon as it is chosen, that a file is too large, or several are together, and does not send it. Without this script the server
 // says so, with everything that was typed.
 //
 // <div class="field"> <input id="photo" type="file" data-most-bytes="12000000" data-too-large="…"> </div>
 
 /** @param {HTMLInputElement} input */
 function isTooLarge(input) {
-  return [...(input.files ?? [])].some(({ size }) => size > Number(input.dataset.mostBytes));
+  const sizes = [...(input.files ?? [])].map(({ size }) => size);
+  const together = sizes.reduce((sum, size) => sum + size, 0);
+  return (
+    sizes.some((size) => size > Number(input.dataset.mostBytes)) ||
+    together > Number(input.dataset.mostTogether ?? Infinity)
+  );
 }
 
 /** @param {HTMLInputElement} input */

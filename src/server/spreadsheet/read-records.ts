@@ -14,6 +14,8 @@ export interface SheetContent {
   faults: readonly CellFault[];
   /** Where a cell of a record stands: 'B7'. */
   addressIn(record: SheetRecord, key: string): string;
+  /** Whether the file has a column: what is missing as a whole says nothing of what stood there. */
+  has(key: string): boolean;
 }
 
 /**
@@ -48,7 +50,12 @@ export function readRecords(rows: SheetRows, columns: readonly SheetColumn[]): S
     );
     return Object.values(cells).some((cell) => cell !== '') ? [{ line: index + 1, cells }] : [];
   });
-  return { records, faults, addressIn: ({ line }, key) => addressOf(places.get(key) ?? 0, line) };
+  return {
+    records,
+    faults,
+    addressIn: ({ line }, key) => addressOf(places.get(key) ?? 0, line),
+    has: (key) => places.has(key),
+  };
 }
 
 function namesOf({ key, header }: SheetColumn): string[] {

@@ -23,7 +23,7 @@ export async function readSheetFile(bytes: Buffer): Promise<SheetReading> {
 
 /** A cell that was guarded against running as a formula, as it was before. */
 function unguarded(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function readCsv(bytes: Buffer): SheetRows | SheetRefusal {

@@ -3,7 +3,7 @@ import { readSheet } from 'read-excel-file/universal';
 import { mostColumns, mostLines, mostUnpacked } from './limits.ts';
 import type { SheetRows } from './sheet.ts';
 
-/** The first sheet, cells as text: whole numbers without a point, days as YYYY-MM-DD. */
+/** The first sheet, cells as text: whole numbers without a point, days as YYYY-MM-DD, times of day as HH:MM. */
 export async function readXlsx(
   bytes: Buffer,
 ): Promise<SheetRows | 'broken' | 'too-large' | 'too-many-lines'> {
@@ -52,7 +52,14 @@ function columnOf(letters: string): number {
 }
 
 function textOf(cell: unknown): string {
-  if (cell instanceof Date) return Number.isNaN(cell.valueOf()) ? '' : cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) return textOfDate(cell);
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
+}
+
+/** A time alone is a part of the day before spreadsheets begin to count, written with an error of less than a second. */
+function textOfDate(date: Date): string {
+  if (Number.isNaN(date.valueOf())) return '';
+  if (date.getUTCFullYear() > 1899) return date.toISOString().slice(0, 10);
+  return new Date(date.valueOf() + 1000).toISOString().slice(11, 16);
 }

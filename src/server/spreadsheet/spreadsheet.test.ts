@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import { z } from 'zod';
 import { optionalText, wholeNumber } from '#forms/fields.ts';
+import { sanitised } from '#forms/sanitised.ts';
 import { languages } from '#i18n/languages.ts';
 import { parseSheetRecords } from './parse-records.ts';
 import { readRecords } from './read-records.ts';
@@ -148,4 +150,49 @@ describe('what is no spreadsheet is refused', () => {
 
 test('columns are named as spreadsheets name them', () => {
   expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+});
+
+test('any text comes back from its cell as it went in, also where it looks like a formula or a guarded one', async () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('toString', '__proto__', 'constructor', '_x0041_', '<a> & "b"'),
+    fc.stringMatching(/^'{0,3}[=+\-@]['=+\-@a-z0-9"&<>_]{0,12}$/),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 30 }), async (cells) => {
+      const stored = cells.map((cell) => sanitised(cell));
+      const xlsx = await rowsOf(
+        await writeTemplate(
+          columns,
+          'en',
+          stored.map((cell) => ['x', cell]),
+        ),
+      );
+      expect(xlsx.slice(1).map(([, cell]) => sanitised(cell ?? ''))).toEqual(stored);
+      const csv = Buffer.from(
+        writeCsvTemplate(
+          columns,
+          'en',
+          stored.map((cell) => ['x', cell]),
+        ),
+      );
+      expect((await rowsOf(csv)).slice(1).map(([, cell]) => cell)).toEqual(stored);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a time of day that a spreadsheet program has made of what was typed is read as one', async () => {
+  const times = ['00:00', '09:05', '14:30', '23:59'];
+  const bytes = await writeXlsxFile(
+    [
+      ['statement'],
+      ...times.map((time) => [
+        { value: new Date(`1899-12-30T${time}:00Z`), type: Date, format: 'hh:mm' as const },
+      ]),
+      [{ value: new Date('2028-05-03T00:00:00Z'), type: Date, format: 'yyyy-mm-dd' }],
+    ],
+    {},
+  ).toBuffer();
+  expect((await rowsOf(bytes)).slice(1).flat()).toEqual([...times, '2028-05-03']);
 });

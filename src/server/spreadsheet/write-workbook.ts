@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { guardFormula } from '../datapackage/csv-line.ts';
+import { cellText } from './cell-text.ts';
 
 export interface Sheet {
   /** At most 31 signs, without those that Excel refuses. */
@@ -14,7 +14,7 @@ export function writeWorkbook(sheets: readonly Sheet[]): Promise<Buffer> {
     sheets.map(({ name, header, rows }) => ({
       sheet: name,
       data: [
-        header.map((value) => ({ value: guardFormula(value), fontWeight: 'bold' as const, wrap: true })),
+        header.map((value) => ({ value: cellText(value), fontWeight: 'bold' as const, wrap: true })),
         ...rows.map((row) => row.map(cellOf)),
       ],
       columns: header.map((title, index) => ({ width: widthOf(title, rows, index) })),
@@ -25,7 +25,7 @@ export function writeWorkbook(sheets: readonly Sheet[]): Promise<Buffer> {
 
 function cellOf(value: string | number | null | undefined) {
   if (typeof value === 'number') return { value, type: Number };
-  return { value: guardFormula(value ?? ''), type: String, wrap: true };
+  return { value: cellText(value ?? ''), type: String, wrap: true };
 }
 
 /** As wide as what stands in it asks for, within what can be read. */

@@ -120,12 +120,16 @@ export function readNameable(db: Db, { id, municipalityId }: EvidenceAssessment,
     .execute();
 }
 
-export async function readNames(db: Db, accountIds: readonly string[]): Promise<string[]> {
-  const rows = await db
+/** Who accounts are, by name. */
+export function readAccountNames(db: Db, accountIds: readonly string[]) {
+  return db
     .selectFrom('account')
-    .select('name')
+    .select(['id', 'name'])
     .where(anyOf('id', accountIds))
     .orderBy('name')
     .execute();
-  return rows.map(({ name }) => name);
+}
+
+export async function readNames(db: Db, accountIds: readonly string[]): Promise<string[]> {
+  return (await readAccountNames(db, accountIds)).map(({ name }) => name);
 }

@@ -10,7 +10,8 @@ export function readersOf({ visibility, readers }: ItemCommand): readonly string
   return visibility === 'private' ? readers : [];
 }
 
-function classOf({ kind, class: chosen, ofMunicipality }: ItemCommand) {
+/** The class that an item gets where nobody chose one: that of its kind. */
+export function classOf({ kind, class: chosen, ofMunicipality }: ItemCommand) {
   return chosen === '' ? (classByKind(kind, ofMunicipality) ?? 'E5') : chosen;
 }
 

@@ -157,3 +157,15 @@ export function readFiles(db: Db, { municipalityId }: Where, itemIds: readonly s
     .execute();
 }
 export type ItemFile = Awaited<ReturnType<typeof readFiles>>[number];
+
+/** Holds all items of an assessment until the transaction ends: whoever else changes one waits. */
+export async function holdItems(tx: Tx, { municipalityId, assessmentId }: Where): Promise<void> {
+  await tx
+    .selectFrom('evidence_item')
+    .select('id')
+    .where('municipality_id', '=', municipalityId)
+    .where('assessment_id', '=', assessmentId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}

@@ -18,6 +18,8 @@ export interface ItemFileIn extends AttachedFile {
 export type FileIn =
   { kind: 'none' } | { kind: 'attached'; file: ItemFileIn } | { kind: 'refused'; fault: FieldFault };
 
+const releaseType = 'application/json';
+
 /** What the file of an item is sent as. */
 export function uploadKindOf(kind: EvidenceKind): UploadKind {
   return kind === 'photo' ? 'photo' : 'document';
@@ -42,7 +44,7 @@ function refused(fault: Omit<FieldFault, 'field'>): FileIn {
 }
 
 /** A release is public data: its copy is the file as it is. */
-async function takeRelease(app: Pick<App, 'files'>, file: File): Promise<FileIn> {
+export async function takeRelease(app: Pick<App, 'files'>, file: File): Promise<FileIn> {
   if (file.size === 0) return refused({ key: 'file.fault.empty' });
   if (file.size > mostBytes.spreadsheet) return refused({ key: 'file.fault.too-large' });
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -50,7 +52,7 @@ async function takeRelease(app: Pick<App, 'files'>, file: File): Promise<FileIn>
   if (reading.kind === 'refused') return refused(reading.fault);
   const stored = await app.files.write([bytes], mostBytes.spreadsheet);
   if (!stored) return refused({ key: 'file.fault.too-large' });
-  const original = { sha256: stored.sha256, size: stored.size, mediaType: 'application/json' };
+  const original = { sha256: stored.sha256, size: stored.size, mediaType: releaseType };
   const name = sanitised(file.name).replaceAll('\n', ' ').slice(0, 200) || 'release.json';
   const { facts: procurement } = reading;
   return { kind: 'attached', file: { original, publicCopy: original, name, procurement } };

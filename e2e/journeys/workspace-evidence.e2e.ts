@@ -1,7 +1,10 @@
+import { buffer } from 'node:stream/consumers';
 import type { BrowserContextOptions } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { evidenceColumns } from '#features/evidence/server/sheet/columns.ts';
 import type { Language } from '#i18n/languages.ts';
+import { readSheetFile } from '#server/spreadsheet/read-sheet.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { addGrant } from '#testing/factories.ts';
 import { startOwnProgram, type OwnProgram } from '../access/program.ts';
@@ -105,6 +108,59 @@ describe.each([
     await expectSound(page, { javaScriptEnabled });
     await page.goto(`${program.url}/${language}/work/evidence/${at.assessment.id}?state=accepted`);
     expect(await main.getByRole('link', { name: shows }).count()).toBe(1);
+  });
+
+  test('a monitor takes the list out, adds a line with its photograph, and hands both in', async () => {
+    const { page, t, main } = await open('monitor', language, { javaScriptEnabled });
+    await main.getByRole('link', { name: t('evidence.sheet.link') }).click();
+    await expectSound(page, { javaScriptEnabled });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      main.getByRole('link', { name: t('spreadsheet.download') }).click(),
+    ]);
+    const reading = await readSheetFile(await buffer(await download.createReadStream()));
+    const rows = reading.kind === 'read' ? reading.rows : [];
+    expect(JSON.stringify(rows)).toContain(shows);
+    const words = `Trotuari është ndërtuar (${language})`;
+    const line: Record<string, string> = {
+      kind: 'Fotografi',
+      stance: 'supports',
+      components: 'P1.1',
+      dated: '2026-05-04',
+      showsSq: words,
+      place: 'Para shkollës',
+      file: 'trotuari.jpg',
+    };
+    const listOf = (given: Record<string, string>) => {
+      const more = evidenceColumns.map(({ key }) => given[key] ?? '');
+      const cells = (row: readonly string[]) =>
+        row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+      return {
+        name: 'lista.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from([...rows, more].map(cells).join('\n')),
+      };
+    };
+    await main.locator('#file').setInputFiles(listOf({ ...line, stance: 'ndoshta' }));
+    await main.locator('#files').setInputFiles({
+      name: 'trotuari.jpg',
+      mimeType: 'image/jpeg',
+      buffer: photograph,
+    });
+    await press(page, t('spreadsheet.look'));
+    expect(await main.innerText()).toContain('ndoshta');
+    await expectSound(page, { javaScriptEnabled });
+    // The photograph has arrived: the list alone is sent again.
+    await main.locator('#file').setInputFiles(listOf(line));
+    await press(page, t('spreadsheet.look'));
+    const same = rows.length - 1;
+    expect(await main.innerText()).toContain(t('evidence.sheet.sound', { added: 1, changed: 0, same }));
+    await expectSound(page, { javaScriptEnabled });
+    await press(page, t('evidence.sheet.keep'));
+    expect(await main.innerText()).toContain(t('evidence.sheet.kept'));
+    await main.getByRole('link', { name: t('evidence.sheet.to-list') }).click();
+    await main.getByRole('link', { name: words }).click();
+    await main.getByRole('img').waitFor();
   });
 
   test('a private statement is there for its author alone', async () => {

@@ -15,7 +15,7 @@ export interface SheetContent {
   /** Where a cell of a record stands: 'B7'. */
   addressIn(record: SheetRecord, key: string): string;
   /** Whether the file has a column: what is missing as a whole says nothing of what stood there. */
-  has(key: string): boolean;
+  readonly has: (key: string) => boolean;
 }
 
 /**

@@ -376,7 +376,10 @@ describe('files that a list names', () => {
     const rows = changed(await rowsFor(at.monitor), 2, { file: 'a.pdf' });
     await handIn(at.monitor, rows, sent);
     expect(await look(at.monitor, rows, sent)).toMatchObject({ kind: 'sound', same: 1, changed: 0 });
-    expect((await showItem(app, at.monitor, at.assessment.id, id)).item.files).toHaveLength(1);
+    await handIn(at.monitor, changed(rows, 2, { file: 'a.pdf', version: '2', place: 'Para shkollës' }), sent);
+    const { item } = await showItem(app, at.monitor, at.assessment.id, id);
+    expect(item).toMatchObject({ version: 3, details: { place: 'Para shkollës' } });
+    expect(item.files).toHaveLength(1);
   });
 
   test('are looked at as by the form: what was not sent, not named, not taken or infected is told', async () => {

@@ -124,6 +124,23 @@ describe('more time', () => {
     expect(faultOf(await ask('2028-11-07'))).toBe('replies.fault.asked-already');
   });
 
+  test('is not given any more once the reading of its silence has begun', async () => {
+    await replies.send();
+    valueOf(await ask('2028-11-06'));
+    replies.on('2028-10-25T08:00:00Z');
+    valueOf(await begin());
+    expect(faultOf(await decide('granted'))).toBe('replies.fault.closed');
+    expect((await asked()).dueOn).toBe('2028-10-23');
+  });
+
+  test('that was asked for before the reply was handed in moves no day after', async () => {
+    await replies.send();
+    valueOf(await ask('2028-11-06'));
+    await reply('U dorëzua');
+    expect(faultOf(await decide('granted'))).toBe('replies.fault.closed');
+    expect((await asked()).dueOn).toBe('2028-10-23');
+  });
+
   test('is not given by the town hall itself, nor by people of another municipality', async () => {
     await replies.send();
     valueOf(await ask('2028-11-06'));

@@ -43,7 +43,7 @@ export function valueWords(
   if (name === 'components') {
     const found = choices.components.find(({ id }) => id === value);
     return found
-      ? `${found.priorityPosition}.${found.position} ${pickText(found.statement, language)}`
+      ? `${found.priorityPosition}.${found.position}: ${pickText(found.statement, language)}`
       : value;
   }
   if (name === 'readers') return choices.people.find(({ id }) => id === value)?.name ?? value;

@@ -15,7 +15,11 @@ describe.each(['real', 'demo'] as const)('the %s record', (record) => {
       `SELECT 'municipalities/' || key AS path FROM municipality UNION SELECT 'contracts/' || key FROM contract
        UNION SELECT 'priorities/' || key FROM priority UNION SELECT 'events/' || key FROM event
        UNION SELECT 'news/' || key FROM article UNION SELECT 'experiences/' || key FROM experience
-       UNION SELECT 'members/' || organisation.key FROM membership JOIN organisation ON organisation.id = organisation_id`,
+       UNION SELECT 'members/' || organisation.key FROM membership JOIN organisation ON organisation.id = organisation_id
+       UNION SELECT 'municipalities/' || municipality.key || '/reports/' || round.key FROM status
+       JOIN round ON round.id = round_id JOIN priority ON priority.id = priority_id
+       JOIN contract ON contract.id = contract_id JOIN municipality ON municipality.id = municipality_id
+       UNION SELECT 'monitoring/' || round.key || '/report' FROM status JOIN round ON round.id = round_id`,
     );
     return rows.flatMap(({ path }) => [`https://pop.example/sq/${path}`, `https://pop.example/en/${path}`]);
   }

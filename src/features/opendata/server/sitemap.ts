@@ -15,6 +15,17 @@ const collections = [
     path: '/members',
   },
   { from: 'priority', path: '/priorities' },
+  {
+    from: `(SELECT municipality.key || '/reports/' || round.key AS key FROM tally
+      JOIN municipality ON municipality.id = tally.municipality_id JOIN round ON round.id = tally.round_id
+      WHERE tally.field_id IS NULL AND tally.municipalities > 0) report`,
+    path: '/municipalities',
+  },
+  {
+    from: `(SELECT round.key || '/report' AS key FROM tally JOIN round ON round.id = tally.round_id
+      WHERE tally.municipality_id IS NULL AND tally.field_id IS NULL AND tally.municipalities > 0) report`,
+    path: '/monitoring',
+  },
 ] as const;
 
 /** A run of pages that stands in one file. */

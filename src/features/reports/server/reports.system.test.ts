@@ -16,8 +16,12 @@ import { addStatuses } from '#testing/factories.ts';
 import { addMonitoring, type Monitoring } from '#testing/factories-monitoring.ts';
 import { addPublishedRound } from '#testing/factories-reports.ts';
 import { readPdf } from '#testing/read-pdf.ts';
+import { viewReport } from '../view/report-view.ts';
 import { previewReport } from './preview.ts';
-import { getReport, showReport } from './public.ts';
+import type { Report } from './build.ts';
+import { sha256Of } from './files.ts';
+import { reportPdf } from './paper/report.ts';
+import { getReport, imprintOf, showReport } from './public.ts';
 import { askForDueReports, runReports } from './run.ts';
 import { makeAllReports, showYear } from './work.ts';
 import { publishReportWords, saveReportWords, showWriting } from './writing.ts';
@@ -210,6 +214,37 @@ test('a correction makes the next edition, and the earlier one stays with its fi
   expect(after.editions[1]).toEqual(before.editions[0]);
   expect(after.report.corrections).toMatchObject([{ before: 'not', after: 'partly', version: 2 }]);
   expect(after.report.figures.counts).toMatchObject({ partly: 2, not: 0 });
+});
+
+test('a corrected edition says what was put right, and the first one is had again from its data, byte for byte', async () => {
+  await makeAll();
+  const first = await showReport(app, name());
+  expect(first.report.since).toBeNull();
+  await addStatus(1, 'partly', 2);
+  await makeAll();
+  const { report, sha256, editions } = await showReport(app, name());
+  expect(viewReport(report, 'en').since).toMatchObject({
+    title: expect.stringContaining('edition 1'),
+    lines: [expect.stringContaining('from “Not addressed” to “Partly addressed”')],
+  });
+  // What was made is what is shown: the new edition is compared with the first one in both.
+  expect(editions[0]?.files[0]?.dataSha256).toBe(sha256);
+  const data = await readPublicFile(app, first.sha256);
+  const kept: Report = JSON.parse(data ? (await buffer(data.bytes)).toString() : '');
+  for (const { language, sha256: printed } of editions[1]?.files ?? []) {
+    const imprint = imprintOf(app, name(), language, { sha256: first.sha256, edition: editions[1] });
+    expect(sha256Of(await reportPdf(app, kept, imprint, language))).toBe(printed);
+  }
+  // With those of makeAll, so that both PDFs were looked at.
+  expect.assertions(7);
+});
+
+test('a new foreword alone makes an edition that says so', async () => {
+  await makeAll();
+  await save(all.editor);
+  await publish(all.secondEditor);
+  const { report } = await showReport(app, name());
+  expect(viewReport(report, 'en').since?.lines).toEqual(['The foreword was changed.']);
 });
 
 test('each day, editions without PDFs get theirs, and what was put right makes the next edition', async () => {

@@ -1,3 +1,4 @@
+import readBook from 'read-excel-file/universal';
 import { beforeAll, expect, test } from 'vitest';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
@@ -6,9 +7,12 @@ import { addPriorities, addStatuses } from '#testing/factories.ts';
 import { addMonitoring } from '#testing/factories-monitoring.ts';
 import { addPublishedRound } from '#testing/factories-reports.ts';
 import { rebuildTally } from '#features/monitoring/server/tally.ts';
+import { translator } from '#i18n/translate.ts';
 import { awkwardText, longText, unspaced, usePdf } from '#testing/pdf.ts';
 import { metadataOf, objectsOf, readPdf, structureOf } from '#testing/read-pdf.ts';
-import { buildReport, type Report } from '../build.ts';
+import { viewReport } from '../../view/report-view.ts';
+import { buildReport, sealReport, type Report } from '../build.ts';
+import { writeReportBook } from '../workbook.ts';
 import { reportPdf, type Imprint } from './report.ts';
 
 const database = useDatabase();
@@ -105,17 +109,43 @@ const fullest = (): Report => ({
   participants: [{ sex: 'women', ageBand: '18-29', people: 21 }],
 });
 
-test.each(['sq', 'en'] as const)(
-  'a report is PDF/UA-1 with its title and language, in %s',
-  async (language) => {
-    const made = await reportPdf(pdf(), own, imprint, language);
-    const { isTagged, title } = readPdf(made);
-    expect(isTagged).toBe(true);
-    expect(title).toContain('2027');
-    expect(metadataOf(made)).toContain('<pdfuaid:part>1</pdfuaid:part>');
-    expect(metadataOf(made)).toContain(`<rdf:li>${language}</rdf:li>`);
-  },
-);
+/** The rows of all sheets, as text. */
+async function cellsOf(book: Buffer): Promise<string[][]> {
+  const sheets = await readBook(new Uint8Array(book).buffer);
+  return sheets.flatMap(({ data }) =>
+    data.map((row) => row.filter((cell) => cell !== null).map((cell) => String(cell))),
+  );
+}
+
+const documents = [
+  ['a municipality’s', 'sq'],
+  ['a municipality’s', 'en'],
+  ['the network’s', 'sq'],
+  ['the network’s', 'en'],
+] as const;
+
+test.each(documents)('%s report is PDF/UA-1 in %s', async (whose, language) => {
+  const report = whose === 'the network’s' ? { ...fullest(), ...network } : fullest();
+  const made = await reportPdf(pdf(), report, imprint, language);
+  const { isTagged, title } = readPdf(made);
+  expect(isTagged).toBe(true);
+  expect(title).toContain('2027');
+  expect(metadataOf(made)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  expect(metadataOf(made)).toContain(`<rdf:li>${language}</rdf:li>`);
+  const objects = objectsOf(made);
+  // The reader shows the title and not the name of the file, reads in the language, and has bookmarks.
+  expect(objects).toMatch(/\/DisplayDocTitle true/);
+  expect(objects).toMatch(new RegExp(`/Lang ?\\(${language}\\)`));
+  expect(objects).toMatch(/\/Outlines \d+ 0 R/);
+  const structure = structureOf(made);
+  expect(structure.match(/^\s*H\d/gm)?.[0]?.trim()).toBe('H1');
+  expect(structure.match(/^\s*H1\b/gm)).toHaveLength(1);
+  const count = (tag: string) => structure.match(new RegExp(`^\\s*${tag}\\b`, 'gm'))?.length ?? 0;
+  expect(count('Table')).toBeGreaterThan(0);
+  expect(count('THead')).toBe(count('Table'));
+  const words = objects.matchAll(/\/Alt ?(\(.*?[^\\]\)|<[\da-f]+>)/gis);
+  expect(new Set([...words].map(([, alt]) => alt)).size).toBe(count('Figure'));
+});
 
 test('headings, tables with header cells and drawings with words are tagged in reading order', async () => {
   const made = await reportPdf(pdf(), fullest(), imprint, 'en');
@@ -172,6 +202,38 @@ test('a report of which little is known is still a document, and so is the netwo
   const { text } = readPdf(await reportPdf(pdf(), network, imprint, 'en'));
   expect(text).toContain('Fier');
   expect(text).toContain('Contracts differ: this is not a ranking.');
+});
+
+test('page, PDF, workbook and data say the same figures', async () => {
+  for (const report of [own, network]) {
+    for (const language of ['sq', 'en'] as const) {
+      const view = viewReport(report, language);
+      const text = unspaced(readPdf(await reportPdf(pdf(), report, imprint, language)).text);
+      const book = await cellsOf(await writeReportBook(report, language, (path) => path));
+      const { counts, missing } = report.figures;
+      for (const [status, count] of [
+        ['fully', counts.fully],
+        ['partly', counts.partly],
+        ['not', counts.not],
+        ['no-data', counts.noData],
+        ['not-assessed', missing],
+      ] as const)
+        expect(book).toContainEqual([translator(language)(`status.${status}`), String(count)]);
+      for (const { label, value } of view.indicators) {
+        expect(text).toContain(unspaced(value));
+        expect(book.some(([first, second]) => first === label && second === value)).toBe(true);
+      }
+      for (const line of view.priorities) {
+        expect(text).toContain(unspaced(line.statusWords));
+        expect(book.some((row) => row[0] === line.number && row[3] === line.statusWords)).toBe(true);
+      }
+      for (const row of view.municipalities) {
+        expect(text).toContain(unspaced(row.name));
+        expect(book.some((cells) => cells[0] === row.name && cells[6] === row.fullyShare)).toBe(true);
+      }
+      expect(JSON.parse(sealReport(report).json)).toMatchObject({ figures: { counts, missing } });
+    }
+  }
 });
 
 test('the same data gives the same bytes, other data others', async () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ import { addPublishedRound } from '#testing/factories-reports.ts';
 import { readPdf } from '#testing/read-pdf.ts';
 import { viewReport } from '../view/report-view.ts';
 import { previewReport } from './preview.ts';
-import type { Report } from './build.ts';
+import { buildReport, type Report } from './build.ts';
 import { sha256Of } from './files.ts';
 import { reportPdf } from './paper/report.ts';
 import { getReport, imprintOf, showReport } from './public.ts';
@@ -237,6 +237,48 @@ test('a corrected edition says what was put right, and the first one is had agai
   }
   // With those of makeAll, so that both PDFs were looked at.
   expect.assertions(7);
+});
+
+test('with a reply stand its documents, what it announces, and the codes that it changed', async () => {
+  const [priority] = all.priorities;
+  const component = all.components.find(({ priority_id }) => priority_id === priority?.id);
+  if (!priority || !component) throw new Error('a priority with a component');
+  const row = () => ({ id: randomUUID(), key: `r-${randomUUID()}` });
+  const reply = row();
+  const days = { requested_on: '2028-10-01', due_on: '2028-10-22', replied_on: '2028-10-20' };
+  const answer = JSON.stringify({ sq: 'Po' });
+  await app.db
+    .insertInto('reply')
+    .values({ ...reply, ...days, answer, municipality_id: all.municipality.id, round_id: round.id })
+    .execute();
+  const of = { reply_id: reply.id, position: 1 };
+  await app.db
+    .insertInto('reply_attachment')
+    .values({ ...row(), ...of, title: 'Vendimi', sha256: 'a'.repeat(64) })
+    .execute();
+  await app.db
+    .insertInto('reply_action')
+    .values({ ...row(), ...of, priority_id: priority.id, statement: answer, due_on: '2029-05' })
+    .execute();
+  await app.db
+    .insertInto('reply_code_change')
+    .values({
+      ...row(),
+      reply_id: reply.id,
+      component_id: component.id,
+      code_before: 'none',
+      code_after: 'partial',
+      reason: answer,
+    })
+    .execute();
+  const { replies } = viewReport(await buildReport(app, name()), 'en');
+  expect(replies).toMatchObject([
+    {
+      documents: [{ title: 'Vendimi', sha256: 'a'.repeat(64), path: null }],
+      actions: [{ statement: { text: 'Po' }, due: 'by May 2029' }],
+      changes: [{ what: expect.stringContaining('before the reply “') }],
+    },
+  ]);
 });
 
 test('a new foreword alone makes an edition that says so', async () => {

@@ -18,7 +18,7 @@ test('every item is worked on once, and never more of them at a time than there 
           under -= 1;
           done.push(item);
         });
-        expect(done.toSorted()).toEqual(items.toSorted());
+        expect(done.toSorted((a, b) => a - b)).toEqual(items.toSorted((a, b) => a - b));
         expect(most).toBe(Math.min(lanes, items.length));
       },
     ),

@@ -75,7 +75,7 @@ describe.each([
       .first()
       .click();
     expect(await main.innerText()).toContain(t('code.partial'));
-    await main.getByRole('textbox', { name: t('replies.answer') }).fill('Rruga u shtrua në maj.');
+    await main.getByRole('textbox', { name: t('replies.answer.label') }).fill('Rruga u shtrua në maj.');
     await button(t('replies.save')).click();
     expect(await main.getByRole('status').first().innerText()).toContain(t('replies.done.saved'));
     await main.getByLabel(t('replies.statement')).fill('Shtrojmë edhe trotuaret');

@@ -94,7 +94,7 @@ test('a file that broke off goes on where it was, on the same page and when it i
   await main.getByText(t('file.ahead.broken')).waitFor();
   // The line is back for a while: it goes on by itself.
   [isBroken, most] = [false, 1_000_000];
-  await main.getByText(t('file.ahead.sending')).waitFor();
+  await expect.poll(() => isBroken && sent >= most, { timeout: 30_000 }).toBe(true);
   await main.getByText(t('file.ahead.broken')).waitFor();
   expect(sent).toBeGreaterThanOrEqual(1_000_000);
   expect(sent).toBeLessThan(bytes.length);

@@ -51,6 +51,8 @@ describe.each(languages)('in %s', (language) => {
     expect(overflow).toBe(0);
 
     const visitor = await browser.open(`${inject('demo')}/${language}/monitoring`, options);
-    expect(await visitor.getByRole('main').innerText()).toContain(t('rounds.under-way.title'));
+    expect(await visitor.getByRole('main').innerText()).toContain(
+      t('rounds.round', { number, mandate: '2027–2031' }),
+    );
   });
 });

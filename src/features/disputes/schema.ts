@@ -58,7 +58,7 @@ export const decisionForm = z
 export type DecisionCommand = z.output<typeof decisionForm>;
 
 export const listQuery = z.object({
-  state: z.enum(states).catch('received'),
+  state: z.enum(states).optional().catch(undefined),
   after: afterDayAndId(' '),
 });
 export type ListQuery = z.output<typeof listQuery>;

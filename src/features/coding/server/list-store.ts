@@ -24,6 +24,14 @@ const joins = sql`JOIN assessment ON assessment.id = task.assessment_id
   JOIN component ON component.id = task.component_id
   JOIN priority ON priority.id = component.priority_id`;
 
+/** SQL: whether an account has no conflict of interest about the task's priority today. */
+function withoutConflict(accountId: string) {
+  return sql`NOT EXISTS (SELECT FROM conflict_of_interest conflict
+    WHERE conflict.account_id = ${accountId} AND conflict.municipality_id = task.municipality_id
+      AND (conflict.priority_id IS NULL OR conflict.priority_id = component.priority_id)
+      AND current_date BETWEEN conflict.since AND coalesce(conflict.until, 'infinity'))`;
+}
+
 const order = sql`plan.coding_until, municipality.key, plan.number, priority.position, component.position, task.id`;
 
 /** The tasks that someone has a seat for and has not handed in, in the order in which they are best done. */
@@ -34,10 +42,7 @@ export async function readTasksToCode(db: Db, accountId: string, most: number) {
     WHERE seat.account_id = ${accountId} AND assessment.stage = 'coding'
       AND NOT EXISTS (SELECT FROM coding
         WHERE coding.task_id = seat.task_id AND coding.seat = seat.seat AND submitted_at IS NOT NULL)
-      AND NOT EXISTS (SELECT FROM conflict_of_interest conflict
-        WHERE conflict.account_id = seat.account_id AND conflict.municipality_id = task.municipality_id
-          AND (conflict.priority_id IS NULL OR conflict.priority_id = component.priority_id)
-          AND current_date BETWEEN conflict.since AND coalesce(conflict.until, 'infinity'))
+      AND ${withoutConflict(accountId)}
     ORDER BY ${order} LIMIT ${most}`.execute(db);
   return rows;
 }
@@ -68,6 +73,7 @@ export async function readTasksToDecide(
       AND 2 = (SELECT count(*) FROM coding WHERE coding.task_id = task.id AND submitted_at IS NOT NULL)
       AND NOT EXISTS (SELECT FROM settled_code WHERE settled_code.task_id = task.id)
       AND NOT EXISTS (SELECT FROM coding_seat WHERE coding_seat.task_id = task.id AND account_id = ${accountId})
+      AND ${withoutConflict(accountId)}
     ORDER BY ${order} LIMIT ${most}`.execute(db);
   return rows;
 }

@@ -29,6 +29,22 @@ export function readNotices(
     .execute();
 }
 
+/** How many disputes are in each state. */
+export async function countNotices(
+  db: Db,
+  municipalityIds: 'all' | readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('dispute_notice as notice')
+    .select(({ fn }) => ['notice.state', fn.countAll<number>().as('count')])
+    .$if(municipalityIds !== 'all', (query) =>
+      query.where(anyOf('notice.municipality_id', municipalityIds === 'all' ? [] : municipalityIds)),
+    )
+    .groupBy('notice.state')
+    .execute();
+  return new Map(rows.map(({ state, count }) => [state, count]));
+}
+
 /** What waits for someone: disputes that came, and those that they may decide. */
 export function readWaiting(
   db: Db,

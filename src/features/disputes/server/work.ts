@@ -5,21 +5,28 @@ import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import type { PublicFile } from '#server/files/read-public-file.ts';
-import { isLate } from '../dispute.ts';
+import { isLate, states } from '../dispute.ts';
 import { disputesReach } from '../policy.ts';
 import type { ListQuery } from '../schema.ts';
 import { involvementOf, noticeFor } from './access.ts';
 import { readSealed } from './file-store.ts';
-import { readNotices, readWaiting } from './list-store.ts';
+import { countNotices, readNotices, readWaiting } from './list-store.ts';
 import { readChoices, readCodes } from './status-store.ts';
 
 const pageSize = 30;
 const mostTasks = 50;
 
-/** Disputes in one state, of the municipalities that someone works in. @throws forbidden */
-export async function listDisputes(app: App, actor: Actor, { state, after }: ListQuery) {
+/**
+ * Disputes in one state, of the municipalities that someone works in; unless a state is asked for, in the first in which
+ * there are some.
+ * @throws forbidden
+ */
+export async function listDisputes(app: App, actor: Actor, { state: asked, after }: ListQuery) {
   const reach = disputesReach(actor);
   if (reach !== 'all' && reach.length === 0) throw new DomainError('forbidden');
+  const found = await countNotices(app.db, reach);
+  const counts = states.map((state) => ({ state, count: found.get(state) ?? 0 }));
+  const state = asked ?? counts.find(({ count }) => count > 0)?.state ?? 'received';
   const [due = '', id = ''] = after?.split(' ') ?? [];
   const rows = await readNotices(app.db, reach, {
     state,
@@ -31,6 +38,7 @@ export async function listDisputes(app: App, actor: Actor, { state, after }: Lis
   const last = shown.at(-1);
   return {
     state,
+    counts,
     disputes: shown.map(({ email: _, name: __, ...row }) => ({ ...row, isLate: isLate(row, today) })),
     next: rows.length > pageSize && last ? `${last.dueOn} ${last.id}` : null,
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { comingDeadline, deadlines, isDone, lateOn, nextDeadline } from './deadlines.ts';
+import { comingDeadline, deadlines, isDone, lateOn, nextDeadline, stepsOf } from './deadlines.ts';
 import { stages } from './stage.ts';
 
 const days = { evidence: '2028-09-15', coding: '2028-10-01', reply: '2028-11-01', publication: '2028-11-15' };
@@ -43,4 +43,22 @@ test('going on never makes anything late, and each stage leaves at least what th
 test('what comes next is the first that is not done', () => {
   expect(nextDeadline('coding', days)).toEqual({ deadline: 'coding', day: '2028-10-01' });
   expect(nextDeadline('published', days)).toBeUndefined();
+});
+
+test('steps are done in their order, one is under way until all is public, and late is what should be done', () => {
+  const today = fc.constantFrom('2028-01-01', ...Object.values(days), '2029-01-01');
+  fc.assert(
+    fc.property(fc.constantFrom(...stages), today, (stage, day) => {
+      const steps = stepsOf(stage, days, day);
+      expect(steps.map(({ deadline }) => deadline)).toEqual(deadlines);
+      const order = ['done', 'under-way', 'ahead'];
+      const states = steps.map(({ state }) => order.indexOf(state));
+      expect(states).toEqual(states.toSorted());
+      const underWay = steps.filter(({ state }) => state === 'under-way');
+      expect(underWay).toHaveLength(stage === 'published' ? 0 : 1);
+      const late = steps.filter((step) => step.late).map(({ deadline }) => deadline);
+      expect(late[0]).toBe(lateOn(stage, days, day));
+      for (const step of steps) expect(step.late && step.state === 'done').toBe(false);
+    }),
+  );
 });

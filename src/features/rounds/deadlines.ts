@@ -31,6 +31,24 @@ export function lateOn(stage: Stage, days: Deadlines, today: string): Deadline |
   return next && next.day < today ? next.deadline : undefined;
 }
 
+export interface RoundStep {
+  deadline: Deadline;
+  state: 'done' | 'under-way' | 'ahead';
+  day: string;
+  /** Not done though its day has passed. */
+  late: boolean;
+}
+
+/** Where an assessment stands, deadline by deadline: one is done by its stage, not by its day, and one after the other. */
+export function stepsOf(stage: Stage, days: Deadlines, today: string): RoundStep[] {
+  const next = nextDeadline(stage, days)?.deadline;
+  return deadlines.map((deadline) => {
+    const isOver = isDone(deadline, stage);
+    const state = isOver ? 'done' : deadline === next ? 'under-way' : 'ahead';
+    return { deadline, state, day: days[deadline], late: !isOver && days[deadline] < today };
+  });
+}
+
 /** Which of a round's days comes next, as anyone can tell from the calendar; undefined where all have passed. */
 export function comingDeadline(days: Deadlines, today: string): Deadline | undefined {
   return deadlines.find((one) => days[one] >= today);

@@ -9,6 +9,9 @@ export function roundWords({ number, mandate }: Pick<RoundPlan, 'number' | 'mand
   return t('rounds.round', { number, mandate: mandate.replace(/^(\d{4})-(\d{4})$/, '$1–$2') });
 }
 
+/** The shapes of statuses, for how far a step is. */
+export const stepShapes = { done: 'fully', 'under-way': 'partly', ahead: 'not' } as const;
+
 /** The four days of a round as facts. */
 export function deadlineFacts(days: Deadlines, t: Translate, formats: Formats) {
   return deadlines.map((deadline) => ({

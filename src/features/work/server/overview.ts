@@ -1,6 +1,7 @@
 import type { Actor } from '#features/accounts/actor.ts';
 import { listDecisionTasks } from '#features/coding/server/tasks.ts';
 import { listRoundTasks } from '#features/rounds/server/round-tasks.ts';
+import { listStands } from '#features/rounds/server/stands.ts';
 import { listPublicationTasks } from '#features/publishing/server/tasks.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
@@ -53,6 +54,8 @@ export async function showWork(app: App, actor: Actor, filter: WorkFilter) {
     /** The one shown in full. */
     chosen: (municipalities.length === 1 ? municipalities[0] : undefined) ?? null,
     next: rows.length > pageSize ? (listed.at(-1)?.key ?? null) : null,
+    /** The rounds of monitoring under way in these municipalities. */
+    stands: await listStands(app, actor, ids),
     tasks: sortTasks([
       ...(await listTasks(app, actor)),
       ...(await listRoundTasks(app, actor)),

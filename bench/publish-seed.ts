@@ -66,7 +66,7 @@ export async function seedRound(db: Db): Promise<{ planId: string; coordinatorId
   await run(sql`
     INSERT INTO component (id, key, priority_id, position, statement, testable, competence)
     SELECT md5('c' || n || '-' || p || '-' || c)::uuid, 'bashkia-' || n || '-2027-' || p || '/' || c,
-           md5('p' || n || '-' || p)::uuid, c, ${words}, 'yes', 'own'
+           md5('p' || n || '-' || p)::uuid, c, jsonb_build_object('sq', 'Pjesa ' || c, 'en', 'Part ' || c), 'yes', 'own'
     FROM ${each}`);
   await run(sql`
     INSERT INTO assessment (id, round_plan_id, municipality_id, contract_id, organisation_id, stage, prepared_by, prepared_at)

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Whole journeys against the built program, in a real Chromium. One worker: two browsers on two cores make slow tests.
+// Whole journeys against the built program, in a real Chromium. Two files at a time: while one waits for the server, the other
+// looks at a page. Both see the same two programs, where others are at work beside them.
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],

@@ -8,7 +8,7 @@ import { startWork } from './support/workspace.ts';
 const browser = useBrowser();
 const mostBytes = 100_000;
 
-/** What kind of page an address leads to: ids and keys in it are as good as any others. */
+/** What kind of page an address leads to, whichever row of the record its ids and keys name. */
 function kindOf(path: string): string {
   const [, , , area = '', ...rest] = path.split('/');
   const named = (part: string) =>

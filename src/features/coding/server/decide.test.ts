@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { addEvidenceItem, setRequirements } from '#testing/factories-coding.ts';
 import { coding, decision, useMonitoring } from './coding.fixture.ts';
@@ -48,6 +49,30 @@ test('an editor who coded neither decides, with a reason; the raw codes stay, an
     { number: 1, basis: 'adjudication', code: 'complete', reason: { sq: 'Arsye' } },
   ]);
   expect((await showCoding(app, at.editor)).toDecide.map(({ id }) => id)).not.toContain(task(0));
+});
+
+test('codes that differ wait for nobody with a conflict of interest about their priority', async () => {
+  const { app, at, task } = current();
+  const { priority_id } = await app.db
+    .selectFrom('component')
+    .innerJoin('coding_task', 'coding_task.component_id', 'component.id')
+    .select('component.priority_id')
+    .where('coding_task.id', '=', task(0))
+    .executeTakeFirstOrThrow();
+  await app.db
+    .insertInto('conflict_of_interest')
+    .values({
+      id: randomUUID(),
+      account_id: at.editor.id,
+      municipality_id: at.assessment.municipality_id,
+      priority_id,
+      reason: 'Puna e së shoqes',
+      since: '2020-01-01',
+    })
+    .execute();
+  expect((await showCoding(app, at.editor)).toDecide).toEqual([]);
+  expect(await listDecisionTasks(app, at.editor)).toEqual([]);
+  expect((await showCoding(app, at.secondEditor)).toDecide.map(({ id }) => id)).toEqual([task(0)]);
 });
 
 test('coders, monitors and people of other places do not decide', async () => {

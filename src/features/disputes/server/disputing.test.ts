@@ -134,6 +134,19 @@ test('nobody else reads a dispute as it came', async () => {
   expect(elsewhere.disputes.map(({ id }) => id)).not.toContain(open.id);
 });
 
+test('the list opens at the first state in which there are some, with how many are in each', async () => {
+  const atFirst = await listDisputes(app(), scene.editor, {});
+  expect(atFirst.counts.map(({ count }) => count)).toEqual([0, 0, 0, 0]);
+  expect(atFirst.state).toBe('received');
+  const open = await openDispute(scene);
+  const list = await listDisputes(app(), scene.editor, {});
+  expect(list.state).toBe('open');
+  expect(list.counts.find(({ state }) => state === 'open')?.count).toBe(1);
+  expect(list.disputes.map(({ id }) => id)).toEqual([open.id]);
+  const asked = await listDisputes(app(), scene.editor, { state: 'received' });
+  expect(asked).toMatchObject({ state: 'received', disputes: [] });
+});
+
 test('one that is rejected leaves the status, in public and with the reason; what is known of the sender is gone', async () => {
   const open = await openDispute(scene);
   await decide(scene.secondEditor, open);

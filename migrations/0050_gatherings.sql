@@ -8,7 +8,7 @@ ALTER TABLE event ADD CONSTRAINT event_kind_check CHECK (kind IN (
 
 -- series: events of one row share the word. hall: inside the place. access: how people get in, sit and follow.
 ALTER TABLE event
-  ADD COLUMN series slug,
+  ADD COLUMN series text CHECK (length(series) BETWEEN 1 AND 100),
   ADD COLUMN ends_at text CHECK (ends_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'),
   ADD COLUMN hall localised,
   ADD COLUMN access localised,
@@ -38,7 +38,7 @@ CREATE TABLE event_party (
   name localised,
   through localised,
   UNIQUE (event_id, position),
-  CHECK (num_nonnulls(organisation_id, donor_id, name) = 1)
+  CONSTRAINT event_party_name_check CHECK (num_nonnulls(organisation_id, donor_id, name) = 1)
 );
 CREATE INDEX event_party_by_organisation ON event_party (organisation_id);
 CREATE INDEX event_party_by_donor ON event_party (donor_id);
@@ -95,7 +95,7 @@ CREATE TABLE event_document (
   sha256 text CHECK (sha256 ~ '^[0-9a-f]{64}$'),
   copy_sha256 text CHECK (copy_sha256 ~ '^[0-9a-f]{64}$'),
   UNIQUE (event_id, position),
-  CHECK (num_nonnulls(url, copy_sha256) > 0)
+  CONSTRAINT event_document_place_check CHECK (num_nonnulls(url, copy_sha256) > 0)
 );
 
 -- Who follows a conclusion up, and until when.
@@ -113,7 +113,7 @@ CREATE TABLE conclusion_outcome (
   contract_id uuid REFERENCES contract ON DELETE RESTRICT,
   priority_id uuid REFERENCES priority ON DELETE RESTRICT,
   signature_id uuid REFERENCES signature ON DELETE RESTRICT,
-  CHECK (num_nonnulls(contract_id, priority_id, signature_id) <= 1)
+  CONSTRAINT conclusion_outcome_link_check CHECK (num_nonnulls(contract_id, priority_id, signature_id) <= 1)
 );
 CREATE INDEX conclusion_outcome_by_conclusion ON conclusion_outcome (conclusion_id);
 CREATE INDEX conclusion_outcome_by_contract ON conclusion_outcome (contract_id);
@@ -140,7 +140,7 @@ CREATE TABLE event_plan (
   organisation_id uuid NOT NULL REFERENCES organisation ON DELETE RESTRICT,
   municipality_id uuid REFERENCES municipality ON DELETE RESTRICT,
   kind text NOT NULL CHECK (kind IN ('conference', 'forum', 'focus-group', 'training', 'meeting', 'campaign')),
-  series slug,
+  series text CHECK (length(series) BETWEEN 1 AND 100),
   title localised NOT NULL,
   summary localised NOT NULL DEFAULT '{}',
   binding_language text NOT NULL DEFAULT 'sq' CHECK (binding_language IN ('sq', 'en')),

@@ -129,23 +129,52 @@ export const tables: readonly Table[] = [
   ),
   table(
     'events',
-    `kind:text!=conference|forum|listening|meeting|report|hearing|interview|petition|review|context
+    `kind:text!=conference|forum|focus-group|training|meeting|campaign|listening|report|hearing|interview|petition|review|context
      municipality:key>municipalities unit:key>administrative-units mandate:key>mandates title:localised!
      starts:partial! ends:partial starts_at:text place:localised online:boolean! participants:integer
-     participants_is:text=exact|about|at-least summary:localised participants_note:localised`,
+     participants_is:text=exact|about|at-least summary:localised participants_note:localised
+     series:text ends_at:text hall:localised access:localised languages:list interpretation:localised recording_url:text`,
+  ),
+  table('event-topics', 'event:key!>events position:integer! statement:localised!'),
+  table(
+    'event-parties',
+    `event:key!>events position:integer! role:text!=organiser|partner|supporter organisation:key>organisations
+     donor:key>donors name:localised through:localised`,
+  ),
+  table(
+    'event-items',
+    `event:key!>events position:integer! held_on:date starts_at:text ends_at:text track:localised hall:localised
+     title:localised! summary:localised`,
+  ),
+  table(
+    'event-municipalities',
+    `event:key!>events municipality:key!>municipalities attendance:text!=on-site|online|unknown
+     represented_by:localised`,
   ),
   table(
     'event-people',
-    'event:key!>events person:key!>people position:integer! capacity:localised attendance:text!=on-site|online|unknown',
+    `event:key!>events person:key!>people position:integer! capacity:localised attendance:text!=on-site|online|unknown
+     role:text=speaker|moderator|guest item:key>event-items organisation:key>organisations
+     municipality:key>municipalities`,
   ),
   table(
     'event-attendance',
     `event:key!>events sex:text=women|men|not-stated age_band:text=under-18|18-29|30-44|45-64|65-plus|not-stated
-     social_group:text people:integer!`,
+     social_group:text people:integer! mode:text=on-site|online municipality:key>municipalities
+     organisation_kind:text=civil-society|town-hall|state|media|business|education|donor|none|other`,
   ),
   table('event-photos', 'event:key!>events position:integer! copy_sha256:text! alt:localised!'),
   table('photo-withdrawals', 'photo:key!>event-photos withdrawn_on:date!'),
-  table('conclusions', 'event:key!>events position:integer! statement:localised!'),
+  table(
+    'event-documents',
+    `event:key!>events position:integer!
+     kind:text!=programme|invitation|presentation|minutes|press-release|report|other language:text! title:localised!
+     url:text sha256:text copy_sha256:text`,
+  ),
+  table(
+    'conclusions',
+    'event:key!>events position:integer! statement:localised! followed_up_by:localised due_on:partial',
+  ),
   table(
     'signatures',
     `contract:key!>contracts state:text!=invited|pledged|signed|declined|no-answer|expected
@@ -168,6 +197,11 @@ export const tables: readonly Table[] = [
   table(
     'need-corrections',
     'need:key!>needs version:integer! statement:localised! reason:localised! corrected_on:date!',
+  ),
+  table(
+    'conclusion-outcomes',
+    `conclusion:key!>conclusions dated:partial! statement:localised! contract:key>contracts priority:key>priorities
+     signature:key>signatures`,
   ),
   table(
     'issue-scores',

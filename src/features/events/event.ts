@@ -3,8 +3,11 @@ import type { Localised } from '#i18n/languages.ts';
 export const eventKinds = [
   'conference',
   'forum',
-  'listening',
+  'focus-group',
+  'training',
   'meeting',
+  'campaign',
+  'listening',
   'report',
   'hearing',
   'interview',

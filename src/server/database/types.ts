@@ -469,6 +469,19 @@ export interface Conclusion {
   event_id: string;
   position: number;
   statement: LocalisedColumn;
+  followed_up_by: LocalisedColumn | null;
+  due_on: string | null;
+}
+
+export interface ConclusionOutcome {
+  id: string;
+  key: string;
+  conclusion_id: string;
+  dated: string;
+  statement: LocalisedColumn;
+  contract_id: string | null;
+  priority_id: string | null;
+  signature_id: string | null;
 }
 
 export interface ConflictOfInterest {
@@ -743,7 +756,7 @@ export interface ElectionWinner {
 export interface Event {
   id: string;
   key: string;
-  kind: 'conference' | 'forum' | 'listening' | 'meeting' | 'report' | 'hearing' | 'interview' | 'petition' | 'review' | 'context';
+  kind: 'conference' | 'forum' | 'focus-group' | 'training' | 'meeting' | 'campaign' | 'listening' | 'report' | 'hearing' | 'interview' | 'petition' | 'review' | 'context';
   municipality_id: string | null;
   unit_id: string | null;
   mandate_id: string | null;
@@ -757,6 +770,13 @@ export interface Event {
   participants_is: 'exact' | 'about' | 'at-least' | null;
   summary: LocalisedColumn | null;
   participants_note: LocalisedColumn | null;
+  series: string | null;
+  ends_at: string | null;
+  hall: LocalisedColumn | null;
+  access: LocalisedColumn | null;
+  languages: Generated<string[]>;
+  interpretation: LocalisedColumn | null;
+  recording_url: string | null;
 }
 
 export interface EventAttendance {
@@ -767,6 +787,57 @@ export interface EventAttendance {
   age_band: 'under-18' | '18-29' | '30-44' | '45-64' | '65-plus' | 'not-stated' | null;
   social_group: string | null;
   people: number;
+  mode: 'on-site' | 'online' | null;
+  municipality_id: string | null;
+  organisation_kind: 'civil-society' | 'town-hall' | 'state' | 'media' | 'business' | 'education' | 'donor' | 'none' | 'other' | null;
+}
+
+export interface EventDocument {
+  id: string;
+  key: string;
+  event_id: string;
+  position: number;
+  kind: 'programme' | 'invitation' | 'presentation' | 'minutes' | 'press-release' | 'report' | 'other';
+  language: string;
+  title: LocalisedColumn;
+  url: string | null;
+  sha256: string | null;
+  copy_sha256: string | null;
+}
+
+export interface EventItem {
+  id: string;
+  key: string;
+  event_id: string;
+  position: number;
+  held_on: string | null;
+  starts_at: string | null;
+  ends_at: string | null;
+  track: LocalisedColumn | null;
+  hall: LocalisedColumn | null;
+  title: LocalisedColumn;
+  summary: LocalisedColumn | null;
+}
+
+export interface EventMunicipality {
+  id: string;
+  key: string;
+  event_id: string;
+  municipality_id: string;
+  attendance: 'on-site' | 'online' | 'unknown';
+  represented_by: LocalisedColumn | null;
+}
+
+export interface EventParty {
+  id: string;
+  key: string;
+  event_id: string;
+  position: number;
+  role: 'organiser' | 'partner' | 'supporter';
+  organisation_id: string | null;
+  donor_id: string | null;
+  name: LocalisedColumn | null;
+  through: LocalisedColumn | null;
 }
 
 export interface EventPerson {
@@ -777,6 +848,10 @@ export interface EventPerson {
   position: number;
   capacity: LocalisedColumn | null;
   attendance: 'on-site' | 'online' | 'unknown';
+  role: 'speaker' | 'moderator' | 'guest' | null;
+  item_id: string | null;
+  organisation_id: string | null;
+  municipality_id: string | null;
 }
 
 export interface EventPhoto {
@@ -786,6 +861,129 @@ export interface EventPhoto {
   position: number;
   copy_sha256: string;
   alt: LocalisedColumn;
+}
+
+export interface EventPlan {
+  id: string;
+  key: string;
+  organisation_id: string;
+  municipality_id: string | null;
+  kind: 'conference' | 'forum' | 'focus-group' | 'training' | 'meeting' | 'campaign';
+  series: string | null;
+  title: LocalisedColumn;
+  summary: LocalisedColumnWithDefault;
+  binding_language: Generated<'sq' | 'en'>;
+  mode: 'on-site' | 'online' | 'both';
+  starts_on: string;
+  starts_at: string;
+  ends_on: string;
+  ends_at: string;
+  place: LocalisedColumnWithDefault;
+  hall: LocalisedColumnWithDefault;
+  access: LocalisedColumnWithDefault;
+  online_url: Generated<string>;
+  languages: Generated<string[]>;
+  interpretation: LocalisedColumnWithDefault;
+  state: Generated<'draft' | 'announced' | 'cancelled' | 'published'>;
+  cancel_reason: LocalisedColumnWithDefault;
+  sequence: Generated<number>;
+  minutes: LocalisedColumnWithDefault;
+  recording_url: Generated<string>;
+  press_release: LocalisedColumnWithDefault;
+  event_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+export interface EventPlanConclusion {
+  id: string;
+  plan_id: string;
+  position: number;
+  statement: LocalisedColumn;
+  followed_up_by: LocalisedColumnWithDefault;
+  due_on: string | null;
+  conclusion_id: string | null;
+  version: Generated<number>;
+}
+
+export interface EventPlanDocument {
+  id: string;
+  plan_id: string;
+  position: number;
+  kind: 'programme' | 'invitation' | 'presentation' | 'minutes' | 'press-release' | 'report' | 'other';
+  language: string;
+  title: LocalisedColumn;
+  original_sha256: string;
+  copy_sha256: string | null;
+  shown: Generated<boolean>;
+}
+
+export interface EventPlanItem {
+  id: string;
+  plan_id: string;
+  position: number;
+  held_on: string;
+  starts_at: string | null;
+  ends_at: string | null;
+  track: LocalisedColumnWithDefault;
+  hall: LocalisedColumnWithDefault;
+  title: LocalisedColumn;
+  summary: LocalisedColumnWithDefault;
+  version: Generated<number>;
+}
+
+export interface EventPlanParty {
+  id: string;
+  plan_id: string;
+  position: number;
+  role: 'organiser' | 'partner' | 'supporter';
+  organisation_id: string | null;
+  donor_id: string | null;
+  name: LocalisedColumn | null;
+  through: LocalisedColumn | null;
+}
+
+export interface EventPlanPerson {
+  id: string;
+  plan_id: string;
+  item_id: string | null;
+  position: number;
+  person_id: string | null;
+  name: string | null;
+  role: 'speaker' | 'moderator' | 'guest';
+  capacity: LocalisedColumnWithDefault;
+  organisation_id: string | null;
+  municipality_id: string | null;
+  attendance: Generated<'on-site' | 'online' | 'unknown'>;
+}
+
+export interface EventPlanPhoto {
+  id: string;
+  plan_id: string;
+  position: number;
+  original_sha256: string;
+  copy_sha256: string;
+  alt: LocalisedColumn;
+  credit: Generated<string>;
+  consent: 'given' | 'nobody' | 'not-given';
+  consent_note: Generated<string>;
+}
+
+export interface EventPlanTopic {
+  id: string;
+  plan_id: string;
+  position: number;
+  statement: LocalisedColumn;
+}
+
+export interface EventTopic {
+  id: string;
+  key: string;
+  event_id: string;
+  position: number;
+  statement: LocalisedColumn;
 }
 
 export interface Evidence {
@@ -2040,6 +2238,7 @@ export interface DB {
   component_code: ComponentCode;
   component_code_evidence: ComponentCodeEvidence;
   conclusion: Conclusion;
+  conclusion_outcome: ConclusionOutcome;
   conflict_of_interest: ConflictOfInterest;
   contract: Contract;
   contract_comment: ContractComment;
@@ -2064,8 +2263,21 @@ export interface DB {
   election_winner: ElectionWinner;
   event: Event;
   event_attendance: EventAttendance;
+  event_document: EventDocument;
+  event_item: EventItem;
+  event_municipality: EventMunicipality;
+  event_party: EventParty;
   event_person: EventPerson;
   event_photo: EventPhoto;
+  event_plan: EventPlan;
+  event_plan_conclusion: EventPlanConclusion;
+  event_plan_document: EventPlanDocument;
+  event_plan_item: EventPlanItem;
+  event_plan_party: EventPlanParty;
+  event_plan_person: EventPlanPerson;
+  event_plan_photo: EventPlanPhoto;
+  event_plan_topic: EventPlanTopic;
+  event_topic: EventTopic;
   evidence: Evidence;
   evidence_blur: EvidenceBlur;
   evidence_capture: EvidenceCapture;

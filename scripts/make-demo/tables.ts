@@ -163,7 +163,7 @@ export const tables: readonly Table[] = [
      social_group:text people:integer! mode:text=on-site|online municipality:key>municipalities
      organisation_kind:text=civil-society|town-hall|state|media|business|education|donor|none|other`,
   ),
-  table('event-photos', 'event:key!>events position:integer! copy_sha256:text! alt:localised!'),
+  table('event-photos', 'event:key!>events position:integer! copy_sha256:text! alt:localised! credit:text'),
   table('photo-withdrawals', 'photo:key!>event-photos withdrawn_on:date!'),
   table(
     'event-documents',
@@ -171,10 +171,12 @@ export const tables: readonly Table[] = [
      kind:text!=programme|invitation|presentation|minutes|press-release|report|other language:text! title:localised!
      url:text sha256:text copy_sha256:text`,
   ),
+  table('event-texts', 'event:key!>events kind:text!=minutes|press-release content:localised!'),
   table(
     'conclusions',
     'event:key!>events position:integer! statement:localised! followed_up_by:localised due_on:partial',
   ),
+  table('conclusion-followers', 'conclusion:key!>conclusions organisation:key!>organisations'),
   table(
     'signatures',
     `contract:key!>contracts state:text!=invited|pledged|signed|declined|no-answer|expected
@@ -201,7 +203,7 @@ export const tables: readonly Table[] = [
   table(
     'conclusion-outcomes',
     `conclusion:key!>conclusions dated:partial! statement:localised! contract:key>contracts priority:key>priorities
-     signature:key>signatures`,
+     signature:key>signatures completes:boolean!`,
   ),
   table(
     'issue-scores',

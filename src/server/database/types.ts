@@ -473,6 +473,13 @@ export interface Conclusion {
   due_on: string | null;
 }
 
+export interface ConclusionFollower {
+  id: string;
+  key: string;
+  conclusion_id: string;
+  organisation_id: string;
+}
+
 export interface ConclusionOutcome {
   id: string;
   key: string;
@@ -482,6 +489,7 @@ export interface ConclusionOutcome {
   contract_id: string | null;
   priority_id: string | null;
   signature_id: string | null;
+  completes: Generated<boolean>;
 }
 
 export interface ConflictOfInterest {
@@ -861,6 +869,7 @@ export interface EventPhoto {
   position: number;
   copy_sha256: string;
   alt: LocalisedColumn;
+  credit: string | null;
 }
 
 export interface EventPlan {
@@ -906,6 +915,7 @@ export interface EventPlanConclusion {
   due_on: string | null;
   conclusion_id: string | null;
   version: Generated<number>;
+  organisation_id: string | null;
 }
 
 export interface EventPlanDocument {
@@ -969,6 +979,7 @@ export interface EventPlanPhoto {
   credit: Generated<string>;
   consent: 'given' | 'nobody' | 'not-given';
   consent_note: Generated<string>;
+  photo_id: string | null;
 }
 
 export interface EventPlanTopic {
@@ -976,6 +987,14 @@ export interface EventPlanTopic {
   plan_id: string;
   position: number;
   statement: LocalisedColumn;
+}
+
+export interface EventText {
+  id: string;
+  key: string;
+  event_id: string;
+  kind: 'minutes' | 'press-release';
+  content: LocalisedColumn;
 }
 
 export interface EventTopic {
@@ -1106,6 +1125,68 @@ export interface File {
   media_type: string;
   size_bytes: number;
   stored_at: Generated<Date>;
+}
+
+export interface Floor {
+  plan_id: string;
+  is_open: Generated<boolean>;
+  speaking_order: Generated<'arrival' | 'fair' | 'alternating'>;
+  updated_at: Generated<Date>;
+}
+
+export interface FloorPoll {
+  plan_id: string;
+  id: string;
+  position: number;
+  question: LocalisedColumn;
+  kind: 'one' | 'several' | 'scale';
+  shows: 'live' | 'closed';
+  state: Generated<'planned' | 'open' | 'closed'>;
+}
+
+export interface FloorPollOption {
+  plan_id: string;
+  poll_id: string;
+  position: number;
+  label: LocalisedColumn;
+}
+
+export interface FloorQuestion {
+  plan_id: string;
+  id: string;
+  item_id: string | null;
+  statement: string;
+  language: 'sq' | 'en';
+  state: Generated<'waiting' | 'shown' | 'answered' | 'merged' | 'declined'>;
+  decline_reason: Generated<string>;
+  merged_into: string | null;
+  once: string;
+  created_at: Generated<Date>;
+}
+
+export interface FloorSupport {
+  plan_id: string;
+  question_id: string;
+  supporter: string;
+}
+
+export interface FloorTurn {
+  plan_id: string;
+  id: string;
+  name: string;
+  attendance: 'on-site' | 'online';
+  speaker: string;
+  state: Generated<'waiting' | 'speaking' | 'done' | 'withdrawn'>;
+  asked_at: Date;
+  called_at: Date | null;
+  ended_at: Date | null;
+}
+
+export interface FloorVote {
+  plan_id: string;
+  poll_id: string;
+  voter: string;
+  choices: (number | null)[];
 }
 
 export interface FormDraft {
@@ -2238,6 +2319,7 @@ export interface DB {
   component_code: ComponentCode;
   component_code_evidence: ComponentCodeEvidence;
   conclusion: Conclusion;
+  conclusion_follower: ConclusionFollower;
   conclusion_outcome: ConclusionOutcome;
   conflict_of_interest: ConflictOfInterest;
   contract: Contract;
@@ -2277,6 +2359,7 @@ export interface DB {
   event_plan_person: EventPlanPerson;
   event_plan_photo: EventPlanPhoto;
   event_plan_topic: EventPlanTopic;
+  event_text: EventText;
   event_topic: EventTopic;
   evidence: Evidence;
   evidence_blur: EvidenceBlur;
@@ -2289,6 +2372,13 @@ export interface DB {
   experience: Experience;
   field: Field;
   file: File;
+  floor: Floor;
+  floor_poll: FloorPoll;
+  floor_poll_option: FloorPollOption;
+  floor_question: FloorQuestion;
+  floor_support: FloorSupport;
+  floor_turn: FloorTurn;
+  floor_vote: FloorVote;
   form_draft: FormDraft;
   forum: Forum;
   forum_candidate: ForumCandidate;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Tx } from '#server/database/db.ts';
 import { idOf } from '#server/datapackage/ids.ts';
+import { openCopies } from '#server/files/open-copies.ts';
 import type { Attendance } from '../attendance.ts';
 import { statementOf } from '../publication.ts';
 import type { Session } from './access.ts';
@@ -108,28 +109,6 @@ export async function addPhotos(
   });
   if (rows.length > 0) await tx.insertInto('event_photo').values(rows).execute();
   return rows.map(({ id }) => ({ id, kind: 'event_photo' }));
-}
-
-/** Lets the public have the copies. @returns the copy of each original: the first one ever made, which may have been cited */
-async function openCopies(tx: Tx, photos: readonly SessionPhoto[]): Promise<Map<string, string>> {
-  if (photos.length === 0) return new Map();
-  await tx
-    .insertInto('public_copy')
-    .values(
-      photos.map(({ originalSha256, copySha256 }) => ({
-        original_sha256: originalSha256,
-        copy_sha256: copySha256,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const rows = await tx
-    .selectFrom('public_copy')
-    .select(['original_sha256 as original', 'copy_sha256 as copy'])
-    .where(sql<boolean>`original_sha256 = any(${photos.map(({ originalSha256 }) => originalSha256)}::text[])`)
-    .orderBy('made_at', 'desc')
-    .execute();
-  return new Map(rows.map(({ original, copy }) => [original, copy]));
 }
 
 export async function addPublicNeeds(

@@ -6,12 +6,13 @@ import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction } from '#server/database/db.ts';
 import { idOf } from '#server/datapackage/ids.ts';
+import { closeCopy } from '#server/files/open-copies.ts';
 import { titleOf } from '../session.ts';
 import { accountOf, sessionToPublish } from './access.ts';
 import { done, refused } from './outcomes.ts';
 import { todayOf } from './sessions.ts';
 import { holdSession } from './sessions-store.ts';
-import { closeCopy, findPublishedPhoto } from './withdrawn-store.ts';
+import { findPublishedPhoto } from './withdrawn-store.ts';
 
 /**
  * Takes a published photograph from the public because someone who can be recognised no longer agrees: from here on its

@@ -28,8 +28,3 @@ export function findPublishedPhoto(tx: Tx, sessionId: string, photoId: string) {
       .executeTakeFirst()
   );
 }
-
-/** From here on a copy is as sealed as its original. */
-export async function closeCopy(tx: Tx, sha256: string): Promise<void> {
-  await tx.deleteFrom('public_copy').where('copy_sha256', '=', sha256).execute();
-}

@@ -9,7 +9,7 @@ import type { StoredBytes } from '#server/files/take-in.ts';
 import { buildReport, sealReport } from './build.ts';
 import { insertEdition, readEditions, type ReportRef } from './edition-store.ts';
 import { insertFiles, readFilesOf } from './file-store.ts';
-import { keepMade, makePublic } from './files.ts';
+import { keepMade, makePublic } from '#server/files/keep-made.ts';
 import { reportPdf } from './paper/report.ts';
 import { imprintOf } from './public.ts';
 

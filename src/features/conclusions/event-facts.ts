@@ -1,0 +1,57 @@
+import type { EventKind } from '#features/events/event.ts';
+import type { Localised } from '#i18n/languages.ts';
+
+/** What there is to say of a gathering on paper: from the record once it is published, from its plan as a draft. */
+export interface EventFacts {
+  key: string;
+  kind: EventKind;
+  title: Localised;
+  summary: Localised | null;
+  /** Known to the year, month or day. */
+  starts: string;
+  ends: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  place: Localised | null;
+  hall: Localised | null;
+  online: boolean;
+  recordingUrl: string | null;
+  parties: readonly {
+    role: 'organiser' | 'partner' | 'supporter';
+    name: Localised;
+    through: Localised | null;
+  }[];
+  municipalities: readonly string[];
+  items: readonly {
+    heldOn: string | null;
+    startsAt: string | null;
+    endsAt: string | null;
+    title: Localised;
+  }[];
+  people: readonly {
+    name: string;
+    capacity: Localised | null;
+    attendance: 'on-site' | 'online' | 'unknown';
+  }[];
+  participants: { count: number; is: 'exact' | 'about' | 'at-least' } | null;
+  /** Only what the record shows: small groups are left out there already. */
+  modes: readonly { mode: 'on-site' | 'online'; people: number }[];
+  conclusions: readonly FactsOfConclusion[];
+  texts: { minutes: Localised; 'press-release': Localised };
+}
+
+export interface FactsOfConclusion {
+  position: number;
+  statement: Localised;
+  /** Those who follow it up: organisations of the record, then others in words. */
+  followers: readonly Localised[];
+  dueOn: string | null;
+  outcomes: readonly { dated: string; statement: Localised }[];
+}
+
+export const papers = ['report', 'press-release', 'minutes'] as const;
+export type Paper = (typeof papers)[number];
+
+export function isPaper(value: string): value is Paper {
+  return papers.some((paper) => paper === value);
+}

@@ -1,5 +1,6 @@
 import { listeningToSigningTable } from './tables/listening-to-signing.ts';
 import { monitoringTable } from './tables/monitoring.ts';
+import { networkTable } from './tables/network.ts';
 import { publicTable } from './tables/public.ts';
 
 /** Who asks, in the order of the columns; `elsewhere`: the same role in another municipality. */
@@ -31,4 +32,5 @@ export const accessTable: Readonly<Record<string, string>> = {
   ...publicTable,
   ...listeningToSigningTable,
   ...monitoringTable,
+  ...networkTable,
 };

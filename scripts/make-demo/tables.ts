@@ -338,7 +338,7 @@ export const tables: readonly Table[] = [
   table('report-files', 'report:key!>monitoring-reports language:text!=sq|en sha256:text! data_sha256:text!'),
   table(
     'published-figures',
-    `measure:text!=priorities|fully|partly|not|addressed|contracts|signed|expected|focus-groups|forums|citizens-met|people-reached
+    `measure:text!=priorities|fully|partly|not|addressed|contracts|signed|expected|municipalities|focus-groups|forums|citizens-met|people-reached
      municipality:key>municipalities mandate:key>mandates round:key>rounds value:number! unit:text!=count|percent
      qualifier:text!=exact|about|over|at-least out_of:integer dated:partial label:localised! note:localised`,
   ),

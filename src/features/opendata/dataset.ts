@@ -13,6 +13,7 @@ export const figureDatasets = [
   'signings',
   'resident-views',
   'evidence-files',
+  'yearly-figures',
 ] as const;
 
 export type FigureDatasetName = (typeof figureDatasets)[number];

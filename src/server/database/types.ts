@@ -1749,7 +1749,7 @@ export interface PublicationRunPart {
 export interface PublishedFigure {
   id: string;
   key: string;
-  measure: 'priorities' | 'fully' | 'partly' | 'not' | 'addressed' | 'contracts' | 'signed' | 'expected' | 'focus-groups' | 'forums' | 'citizens-met' | 'people-reached';
+  measure: 'priorities' | 'fully' | 'partly' | 'not' | 'addressed' | 'contracts' | 'signed' | 'expected' | 'municipalities' | 'focus-groups' | 'forums' | 'citizens-met' | 'people-reached';
   municipality_id: string | null;
   mandate_id: string | null;
   round_id: string | null;

@@ -18,6 +18,7 @@ import { figureCells, figureColumns } from '../figure-cells.ts';
 import { evidenceFilesDataset } from './evidence-files-dataset.ts';
 import { signingsDataset } from './signings-dataset.ts';
 import { viewsDataset } from './views-dataset.ts';
+import { yearlyDataset } from './yearly-dataset.ts';
 
 function text(name: string, nullable = false): DataColumn {
   return { name, type: 'string', nullable };
@@ -247,5 +248,6 @@ export function figureDatasets(app: App): Dataset[] {
     signingsDataset(app),
     viewsDataset(app),
     evidenceFilesDataset(app),
+    yearlyDataset(app),
   ];
 }

@@ -56,7 +56,7 @@ async function pathsOfRun(app: App, { path, from, offset }: Run, pagesPerFile: n
 
 async function standingPages(app: App): Promise<string[]> {
   const sections = await listSections(app);
-  return ['', ...sections.map((section) => `/${section}`), '/data'];
+  return ['', ...sections.map((section) => `/${section}`), '/network', '/data'];
 }
 
 /** sitemap.xml: every public page, or the list of the files that hold them. */

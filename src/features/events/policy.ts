@@ -1,0 +1,47 @@
+import { holdsForNetwork, holdsIn, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
+import { isPublic, type PlanSubject } from './plan.ts';
+
+type Place = Pick<PlanSubject, 'municipalityId'>;
+
+/**
+ * Whether someone plans and runs an event: people of a member for their own municipalities, coordinators for all; an event
+ * of the whole network is the coordinators' alone.
+ */
+export function mayRun(actor: Actor, { municipalityId }: Place): boolean {
+  if (holdsForNetwork(actor, 'coordinator')) return true;
+  return municipalityId !== null && holdsIn(actor, municipalityId, 'editor', 'facilitator');
+}
+
+/** Whether someone decides what of an event everyone sees: announces, changes what was announced, cancels, publishes. */
+export function mayPublish(actor: Actor, { municipalityId }: Place): boolean {
+  if (holdsForNetwork(actor, 'coordinator')) return true;
+  return municipalityId !== null && holdsIn(actor, municipalityId, 'editor');
+}
+
+/** Whether someone changes the plan as it stands: a draft whoever runs it, what everyone sees who may publish. */
+export function mayChange(actor: Actor, plan: PlanSubject): boolean {
+  if (plan.state === 'published' || plan.state === 'cancelled') return false;
+  return plan.state === 'draft' ? mayRun(actor, plan) : mayPublish(actor, plan);
+}
+
+/** Whether someone finds a plan in the workspace: also contacts of its municipality, once it is announced. */
+export function mayRead(actor: Actor, plan: PlanSubject): boolean {
+  if (mayRun(actor, plan)) return true;
+  return (
+    plan.municipalityId !== null &&
+    isPublic(plan) &&
+    holdsIn(actor, plan.municipalityId, 'municipality-contact')
+  );
+}
+
+/** The municipalities for which someone plans events; 'all' with the network's own. */
+export function planningReach(actor: Actor): 'all' | string[] {
+  if (holdsForNetwork(actor, 'coordinator')) return 'all';
+  return municipalitiesOf(actor, 'editor', 'facilitator');
+}
+
+/** The municipalities whose plans someone finds in the workspace, and those of which only what was announced. */
+export function readingReach(actor: Actor): { whole: 'all' | string[]; announced: string[] } {
+  const announced = municipalitiesOf(actor, 'municipality-contact');
+  return { whole: planningReach(actor), announced: announced === 'all' ? [] : announced };
+}

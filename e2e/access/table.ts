@@ -1,3 +1,4 @@
+import { articlesTable } from './tables/articles.ts';
 import { listeningToSigningTable } from './tables/listening-to-signing.ts';
 import { monitoringTable } from './tables/monitoring.ts';
 import { networkTable } from './tables/network.ts';
@@ -33,4 +34,5 @@ export const accessTable: Readonly<Record<string, string>> = {
   ...listeningToSigningTable,
   ...monitoringTable,
   ...networkTable,
+  ...articlesTable,
 };

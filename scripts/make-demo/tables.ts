@@ -344,7 +344,26 @@ export const tables: readonly Table[] = [
   ),
   table(
     'articles',
-    'municipality:key>municipalities published_on:date! title:localised! summary:localised! body:localised!',
+    `municipality:key>municipalities published_on:partial title:localised! summary:localised! body:localised
+     kind:text!=news|opinion|open-letter organisation:key>organisations language:text url:text publisher:text
+     addressed_to:localised`,
+  ),
+  table(
+    'article-versions',
+    `article:key!>articles version:integer! changed_on:date! reason:localised! title:localised! summary:localised!
+     body:localised addressed_to:localised`,
+  ),
+  table(
+    'article-people',
+    'article:key!>articles version:integer! part:text!=author|signatory position:integer! name:text! person:key>people capacity:text',
+  ),
+  table(
+    'article-pictures',
+    'article:key!>articles version:integer! position:integer! sha256:text! alt:localised! credit:text!',
+  ),
+  table(
+    'letter-answers',
+    'article:key!>articles position:integer! answered_on:partial! by:text! answer:localised! url:text',
   ),
   table(
     'publications',

@@ -29,6 +29,7 @@ export function addLibrary(draft: Draft, assessments: readonly Assessment[]): vo
       id: one.key,
       municipality: one.municipality ? slugOf(one.municipality) : null,
       published_on: one.on,
+      kind: 'news',
       title: fill(one.title, counts),
       summary: fill(one.summary, counts),
       body: fill(one.body, counts),

@@ -71,6 +71,10 @@ export const recordResources = [
   { name: 'report-files', table: 'monitoring_report_file' },
   { name: 'published-figures', table: 'published_figure' },
   { name: 'articles', table: 'article' },
+  { name: 'article-versions', table: 'article_version', isPublished: true },
+  { name: 'article-people', table: 'article_person' },
+  { name: 'article-pictures', table: 'article_picture' },
+  { name: 'letter-answers', table: 'letter_answer', isPublished: true },
   { name: 'publications', table: 'publication' },
   { name: 'experiences', table: 'experience' },
 ] as const;

@@ -1,3 +1,4 @@
+import { articleFilter } from '#features/articles/schema.ts';
 import { contractFilter } from '#features/contracts/schema.ts';
 import { eventFilter } from '#features/events/schema.ts';
 import { pageFilter } from '#features/library/schema.ts';
@@ -29,7 +30,8 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['municipalities/*/needs', named(needFilter)],
   ['municipalities/*/reports/*', [asOfParameter]],
   ['municipalities/*/reports/*/*', [asOfParameter]],
-  ['news', named(pageFilter)],
+  ['news', named(articleFilter)],
+  ['opinions', ['after']],
   ['priorities/*', [asOfParameter]],
   ['priorities/*/*/view', ['sent']],
   ['publications', named(pageFilter)],

@@ -5,6 +5,7 @@ export const sections = [
   'monitoring',
   'events',
   'news',
+  'opinions',
   'experiences',
   'publications',
   'library',

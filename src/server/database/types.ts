@@ -104,10 +104,85 @@ export interface Article {
   id: string;
   key: string;
   municipality_id: string | null;
-  published_on: string;
+  published_on: string | null;
   title: LocalisedColumn;
   summary: LocalisedColumn;
-  body: LocalisedColumn;
+  body: LocalisedColumn | null;
+  kind: Generated<'news' | 'opinion' | 'open-letter'>;
+  organisation_id: string | null;
+  language: string | null;
+  url: string | null;
+  publisher: string | null;
+  addressed_to: LocalisedColumn | null;
+}
+
+export interface ArticleDraft {
+  id: string;
+  municipality_id: string | null;
+  organisation_id: string | null;
+  content: Json;
+  content_version: Generated<number>;
+  version: Generated<number>;
+  written_by: string;
+  written_at: Date;
+  handed_in_version: number | null;
+  sent_back: Generated<string>;
+  reviewed: Json | null;
+  reviewed_version: number | null;
+  reviewed_by: string | null;
+  reviewed_at: Date | null;
+  publish_at: Date | null;
+  scheduled_by: string | null;
+  published_version: number | null;
+  article_id: string | null;
+  dropped_at: Date | null;
+}
+
+export interface ArticleDraftPicture {
+  id: string;
+  draft_id: string;
+  position: number;
+  original_sha256: string;
+  copy_sha256: string;
+  alt_sq: string;
+  alt_en: string;
+  credit: string;
+}
+
+export interface ArticlePerson {
+  id: string;
+  key: string;
+  article_id: string;
+  version: number;
+  part: 'author' | 'signatory';
+  position: number;
+  name: string;
+  person_id: string | null;
+  capacity: string | null;
+}
+
+export interface ArticlePicture {
+  id: string;
+  key: string;
+  article_id: string;
+  version: number;
+  position: number;
+  sha256: string;
+  alt: LocalisedColumn;
+  credit: string;
+}
+
+export interface ArticleVersion {
+  id: string;
+  key: string;
+  article_id: string;
+  version: number;
+  changed_on: string;
+  reason: LocalisedColumn;
+  title: LocalisedColumn;
+  summary: LocalisedColumn;
+  body: LocalisedColumn | null;
+  addressed_to: LocalisedColumn | null;
 }
 
 export interface AskedQuestion {
@@ -1340,6 +1415,15 @@ export interface HandledForm {
   handled_at: Generated<Date>;
 }
 
+export interface ImportedArticle {
+  site: string;
+  source_id: string;
+  draft_id: string;
+  language: 'sq' | 'en';
+  source_sha256: string;
+  text_sha256: string;
+}
+
 export interface InformationRequest {
   id: string;
   municipality_id: string;
@@ -1421,6 +1505,17 @@ export interface KeptForm {
   fields: Json;
   has_files: boolean;
   expires_at: Date;
+}
+
+export interface LetterAnswer {
+  id: string;
+  key: string;
+  article_id: string;
+  position: number;
+  answered_on: string;
+  by: string;
+  answer: LocalisedColumn;
+  url: string | null;
 }
 
 export interface LinkRequest {
@@ -1604,6 +1699,16 @@ export interface NeedPlacement {
   need_id: string;
   candidate_id: string | null;
   reason: LocalisedColumn | null;
+}
+
+export interface OldAddress {
+  id: string;
+  host: Generated<string>;
+  path: string;
+  kind: 'article' | 'event' | 'experience' | 'publication' | 'municipality' | 'contract' | 'organisation';
+  key: string;
+  added_by: string;
+  added_at: Date;
 }
 
 export interface Organisation {
@@ -2175,6 +2280,26 @@ export interface SignatureCorrection {
   reason: LocalisedColumn;
 }
 
+export interface SiteImport {
+  id: string;
+  started_at: Date;
+  started_by: string;
+  file_name: string;
+  dry_run: boolean;
+  counts: Json;
+}
+
+export interface SiteImportLine {
+  import_id: string;
+  position: number;
+  kind: string;
+  source_id: string;
+  title: string;
+  address: string;
+  outcome: 'added' | 'updated' | 'unchanged' | 'kept' | 'left-out';
+  notes: Json;
+}
+
 export interface Source {
   id: string;
   key: string;
@@ -2287,6 +2412,11 @@ export interface DB {
   approval_count: ApprovalCount;
   approval_poll: ApprovalPoll;
   article: Article;
+  article_draft: ArticleDraft;
+  article_draft_picture: ArticleDraftPicture;
+  article_person: ArticlePerson;
+  article_picture: ArticlePicture;
+  article_version: ArticleVersion;
   asked_question: AskedQuestion;
   assessment: Assessment;
   audit_event: AuditEvent;
@@ -2392,12 +2522,14 @@ export interface DB {
   given_reply: GivenReply;
   grant_programme: GrantProgramme;
   handled_form: HandledForm;
+  imported_article: ImportedArticle;
   information_request: InformationRequest;
   information_request_component: InformationRequestComponent;
   installation: Installation;
   invitation: Invitation;
   issue_score: IssueScore;
   kept_form: KeptForm;
+  letter_answer: LetterAnswer;
   link_request: LinkRequest;
   listening_attendance: ListeningAttendance;
   listening_facilitator: ListeningFacilitator;
@@ -2413,6 +2545,7 @@ export interface DB {
   need: Need;
   need_correction: NeedCorrection;
   need_placement: NeedPlacement;
+  old_address: OldAddress;
   organisation: Organisation;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
@@ -2466,6 +2599,8 @@ export interface DB {
   sign_in_verification: SignInVerification;
   signature: Signature;
   signature_correction: SignatureCorrection;
+  site_import: SiteImport;
+  site_import_line: SiteImportLine;
   source: Source;
   status: Status;
   status_draft: StatusDraft;

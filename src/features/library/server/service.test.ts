@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { useRecord } from '#features/opendata/server/record.fixture.ts';
-import { listArticles, listExperiences, listPublications, showLibrary } from './service.ts';
+import { listExperiences, listPublications, showLibrary } from './service.ts';
 
 const { app } = useRecord('demo');
 
 test.each([
-  { name: 'articles', list: listArticles },
   { name: 'experiences', list: listExperiences },
   { name: 'publications', list: listPublications },
 ])(

@@ -1,17 +1,10 @@
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
+import { renderMarkdown } from '#server/markdown/render-markdown.ts';
 import { libraryKinds } from '../publication.ts';
-import { renderMarkdown } from './markdown.ts';
 import { distinctSourcesOf } from './sources.ts';
 import { readSources } from './sources-store.ts';
-import {
-  readArticle,
-  readArticles,
-  readExperience,
-  readExperiences,
-  readPublications,
-  type Page,
-} from './store.ts';
+import { readExperience, readExperiences, readPublications, type Page } from './store.ts';
 
 const pageSize = 30;
 
@@ -22,25 +15,6 @@ function paged<Row extends { key: string }>(rows: readonly Row[]): { rows: Row[]
 }
 
 type Filter = Omit<Page, 'limit'>;
-
-export async function listArticles(app: App, filter: Filter) {
-  return paged(await readArticles(app.db, { ...filter, limit: pageSize + 1 }));
-}
-
-export function listLatestArticles(app: App, limit: number) {
-  return readArticles(app.db, { limit });
-}
-
-/** One article with its text as safe HTML per language. @throws not-found */
-export async function showArticle(app: App, key: string) {
-  const article = await readArticle(app.db, key);
-  if (!article) throw notFound(`article ${key}`);
-  return {
-    ...article,
-    body: renderMarkdown(article.body),
-    sources: await distinctSourcesOf(app, [article.id]),
-  };
-}
 
 export async function listExperiences(app: App, filter: Filter) {
   return paged(await readExperiences(app.db, { ...filter, limit: pageSize + 1 }));

@@ -8,40 +8,6 @@ export interface Page {
   limit: number;
 }
 
-function selectArticle(db: Db) {
-  return db
-    .selectFrom('article')
-    .leftJoin('municipality', 'municipality.id', 'article.municipality_id')
-    .select([
-      'article.id',
-      'article.key',
-      'article.published_on as publishedOn',
-      'article.title',
-      'article.summary',
-      'municipality.key as municipalityKey',
-      'municipality.name as municipalityName',
-    ]);
-}
-
-/** Newest first. */
-export function readArticles(db: Db, { municipality, after, limit }: Page) {
-  return selectArticle(db)
-    .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`coalesce((article.published_on, article.key) < (SELECT published_on, key::text FROM article WHERE key = ${after}), true)`,
-      ),
-    )
-    .orderBy('article.published_on', 'desc')
-    .orderBy('article.key', 'desc')
-    .limit(limit)
-    .execute();
-}
-
-export function readArticle(db: Db, key: string) {
-  return selectArticle(db).select('article.body').where('article.key', '=', key).executeTakeFirst();
-}
-
 function selectExperience(db: Db) {
   return db
     .selectFrom('experience')

@@ -1,3 +1,4 @@
+import { showArticle } from '#features/articles/server/service.ts';
 import { listContracts, showContract } from '#features/contracts/server/service.ts';
 import { periodWords } from '#features/contracts/words.ts';
 import type { Figures } from '#features/monitoring/figures.ts';
@@ -41,6 +42,8 @@ async function cardOf(app: App, language: Language, path: string): Promise<Card>
       return municipalityCard(app, language, key ?? '');
     case 'contracts/':
       return contractCard(app, language, key ?? '');
+    case 'news/':
+      return articleCard(app, language, key ?? '');
     case 'priorities/':
       return priorityCard(app, language, key ?? '');
     default:
@@ -136,6 +139,16 @@ async function contractCard(app: App, language: Language, key: string): Promise<
     title: t('contract.title', { municipality: contract.municipalityName, period }),
     ...(await latestFigures(app, contract.municipalityId, language, contract.mandate)),
   };
+}
+
+async function articleCard(app: App, language: Language, key: string): Promise<Card> {
+  const { kind, title, publishedOn, municipalityName } = await showArticle(app, key);
+  const said = [
+    translator(language)(`article.kind.${kind}`),
+    ...(municipalityName === null ? [] : [municipalityName]),
+    ...(publishedOn === null ? [] : [formatsFor(language).date(publishedOn)]),
+  ];
+  return { title: pickText(title, language), kicker: said.join(' · ') };
 }
 
 async function priorityCard(app: App, language: Language, key: string): Promise<Card> {

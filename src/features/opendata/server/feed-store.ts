@@ -66,8 +66,11 @@ export async function readChanges(
     (SELECT 'event', key, starts, ${place}, title, summary, kind, NULL, key FROM event
      WHERE kind <> 'context' AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
-    (SELECT 'article', key, published_on::text, ${place}, title, summary, NULL, NULL, key FROM article
-     WHERE ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
+    (SELECT 'article', article.key, article.published_on, ${place}, coalesce(latest.title, article.title),
+            coalesce(latest.summary, article.summary), NULL, NULL, article.key FROM article
+     LEFT JOIN LATERAL (SELECT title, summary FROM article_version WHERE article_id = article.id
+                        ORDER BY version DESC LIMIT 1) latest ON true
+     WHERE article.published_on IS NOT NULL AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
     (SELECT 'publication', key, published_on, ${place}, title, summary, kind, NULL, key FROM publication
      WHERE published_on IS NOT NULL AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})

@@ -1,6 +1,6 @@
 import { listLatestEvents } from '#features/events/server/service.ts';
+import { listLatestArticles } from '#features/articles/server/service.ts';
 import { latestSignings } from '#features/contracts/server/service.ts';
-import { listLatestArticles } from '#features/library/server/service.ts';
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { asOfNow, type AsOf } from '#features/monitoring/server/as-of.ts';
 import { publishedBesideOurs } from '#features/monitoring/server/beside-published.ts';

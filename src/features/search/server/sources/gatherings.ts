@@ -30,9 +30,24 @@ export const articles: Source = {
            ${yearOf('a.published_on')} AS year,
            ${languageOf(language, 'a.title')} AS text_language,
            ${textIn(language, 'a.title')} AS title,
-           ${placeNames('m')} AS context,
-           ${parts(textIn(language, 'a.summary'), plain(textIn(language, 'a.body')))} AS body
-      FROM article a LEFT JOIN municipality m ON m.id = a.municipality_id`,
+           concat_ws(' ', ${placeNames('m')}, a.publisher) AS context,
+           ${parts(
+             textIn(language, 'a.summary'),
+             plain(textIn(language, 'a.body')),
+             textIn(language, 'a.addressed_to'),
+             sql`(SELECT string_agg(p.name, ', ' ORDER BY p.position) FROM article_person p
+                   WHERE p.article_id = a.id AND p.version = a.version)`,
+             sql`(SELECT string_agg(${textIn(language, 'l.answer')}, ' · ' ORDER BY l.position)
+                    FROM letter_answer l WHERE l.article_id = a.id)`,
+           )} AS body
+      FROM (SELECT article.id, article.key, article.municipality_id, article.published_on, article.publisher,
+                   coalesce(v.title, article.title) AS title, coalesce(v.summary, article.summary) AS summary,
+                   CASE WHEN v.id IS NULL THEN article.body ELSE v.body END AS body,
+                   CASE WHEN v.id IS NULL THEN article.addressed_to ELSE v.addressed_to END AS addressed_to,
+                   coalesce(v.version, 1) AS version
+              FROM article LEFT JOIN LATERAL (SELECT * FROM article_version WHERE article_id = article.id
+                                              ORDER BY version DESC LIMIT 1) v ON true) a
+      LEFT JOIN municipality m ON m.id = a.municipality_id`,
 };
 
 export const experiences: Source = {

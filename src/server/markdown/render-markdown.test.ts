@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { renderMarkdown } from './markdown.ts';
+import { renderMarkdown } from './render-markdown.ts';
 
 test('markdown becomes HTML in each language that has text', () => {
   expect(renderMarkdown({ sq: '# Titull\n\nTekst **i fortë**.', en: '' })).toEqual({

@@ -1,0 +1,93 @@
+import { distinctSourcesOf } from '#features/library/server/sources.ts';
+import type { App } from '#server/app.ts';
+import { notFound } from '#server/errors.ts';
+import { renderMarkdown } from '#server/markdown/render-markdown.ts';
+import { isArticleKind, opinionKinds } from '../article.ts';
+import { compareTexts } from '../compare-texts.ts';
+import type { ArticleFilter } from '../schema.ts';
+import * as store from './store.ts';
+import { readNewestNeeds, readNewestQuestions } from './suggestions-store.ts';
+import { readChanges, readVersions } from './versions-store.ts';
+
+const pageSize = 30;
+const shownSuggestions = 12;
+
+function present({ kind, ...row }: store.ArticleRow) {
+  return { ...row, kind: isArticleKind(kind) ? kind : ('news' as const) };
+}
+
+export type ArticleEntry = ReturnType<typeof present>;
+
+/** A page of articles, newest first, with what they can be filtered by. */
+export async function listArticles(app: App, { kind, ...filter }: ArticleFilter) {
+  const [found, years, municipalities] = await Promise.all([
+    store.readArticles(app.db, { ...filter, kinds: kind && [kind], limit: pageSize + 1 }),
+    store.readArticleYears(app.db),
+    store.readArticleMunicipalities(app.db),
+  ]);
+  const rows = found.slice(0, pageSize).map(present);
+  return { rows, years, municipalities, next: found.length > pageSize ? (rows.at(-1)?.key ?? null) : null };
+}
+
+export async function listLatestArticles(app: App, limit: number, kinds?: readonly string[]) {
+  return (await store.readArticles(app.db, { kinds, limit })).map(present);
+}
+
+/** What is said for itself: opinions and open letters, and what residents suggested and asked in public. */
+export async function listOpinions(app: App, after: string | undefined) {
+  const [found, needs, questions] = await Promise.all([
+    store.readArticles(app.db, { kinds: opinionKinds, after, limit: pageSize + 1 }),
+    after === undefined ? readNewestNeeds(app.db, shownSuggestions) : [],
+    after === undefined ? readNewestQuestions(app.db, shownSuggestions) : [],
+  ]);
+  const rows = found.slice(0, pageSize).map(present);
+  return { rows, needs, questions, next: found.length > pageSize ? (rows.at(-1)?.key ?? null) : null };
+}
+
+async function articleOf(app: App, key: string) {
+  const article = await store.readArticle(app.db, key);
+  if (!article) throw notFound(`article ${key}`);
+  return article;
+}
+
+/** One article as it is now, its text as safe HTML per language. @throws not-found */
+export async function showArticle(app: App, key: string) {
+  const { kind, ...article } = await articleOf(app, key);
+  const [people, pictures, answers, changes, sources] = await Promise.all([
+    store.readPeople(app.db, article.id, article.version),
+    store.readPictures(app.db, article.id, article.version),
+    store.readAnswers(app.db, article.id),
+    readChanges(app.db, article.id),
+    distinctSourcesOf(app, [article.id]),
+  ]);
+  return {
+    ...article,
+    kind: isArticleKind(kind) ? kind : ('news' as const),
+    body: renderMarkdown(article.body ?? {}),
+    authors: people.filter(({ part }) => part === 'author'),
+    signatories: people.filter(({ part }) => part === 'signatory'),
+    pictures,
+    answers: answers.map((one) => ({ ...one, answer: renderMarkdown(one.answer) })),
+    changes,
+    sources,
+  };
+}
+
+export type ShownArticle = Awaited<ReturnType<typeof showArticle>>;
+
+/** What an article said in one version, and what was changed in it. @throws not-found */
+export async function showVersion(app: App, key: string, number: number) {
+  const article = await articleOf(app, key);
+  const versions = await readVersions(app.db, article.id);
+  const found = versions[number - 1];
+  if (!found) throw notFound(`version ${number} of ${key}`);
+  const before = versions[number - 2];
+  const { id, title, publishedOn } = article;
+  return {
+    article: { id, key, title, publishedOn },
+    version: { ...found, body: renderMarkdown(found.body ?? {}) },
+    isLatest: number === versions.length,
+    versions: versions.map(({ version, changedOn, reason }) => ({ version, changedOn, reason })),
+    differences: before ? compareTexts(before, found) : [],
+  };
+}

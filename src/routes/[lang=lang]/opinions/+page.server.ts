@@ -1,0 +1,19 @@
+import { articleFilter } from '#features/articles/schema.ts';
+import { listOpinions } from '#features/articles/server/service.ts';
+import { queryOf } from '#i18n/query.ts';
+import { translator } from '#i18n/translate.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const t = translator(locals.language);
+  const { after } = articleFilter.parse(queryOf(url.searchParams));
+  return {
+    list: await listOpinions(locals.app, after),
+    meta: {
+      title: t('nav.opinions'),
+      description: t('opinions.lede'),
+      canonicalQuery: ['after'],
+      feed: `/${locals.language}/feed.xml`,
+    },
+  };
+};

@@ -67,7 +67,7 @@ CREATE INDEX floor_question_by_state ON floor_question (plan_id, state, created_
 CREATE INDEX floor_question_by_item ON floor_question (item_id);
 CREATE INDEX floor_question_by_merged ON floor_question (plan_id, merged_into);
 
--- supporter: a digest of a random value in the browser's cookie and of the question; nothing about the person.
+-- supporter: a digest of a random value in the browser's cookie and of the gathering; nothing about the person.
 CREATE TABLE floor_support (
   plan_id uuid NOT NULL,
   question_id uuid NOT NULL,

@@ -1,4 +1,5 @@
 import { articlesTable } from './tables/articles.ts';
+import { floorTable } from './tables/floor.ts';
 import { listeningToSigningTable } from './tables/listening-to-signing.ts';
 import { monitoringTable } from './tables/monitoring.ts';
 import { networkTable } from './tables/network.ts';
@@ -33,6 +34,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   ...publicTable,
   ...listeningToSigningTable,
   ...monitoringTable,
+  ...floorTable,
   ...networkTable,
   ...articlesTable,
 };

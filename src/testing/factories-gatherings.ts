@@ -28,10 +28,10 @@ export async function addWorkerAt(db: Db, role: Role, at: GatheringPlace): Promi
   return { kind: 'account', id, grants: [{ role, scope }], awaitsSecondFactor: false };
 }
 
-/** An announced gathering of the network, held by the organisation. */
+/** An announced gathering, held by the organisation in its municipality. */
 export async function addGathering(
   db: Db,
-  { organisation }: GatheringPlace,
+  { organisation, municipality }: GatheringPlace,
   given: Partial<Insertable<DB['event_plan']>> = {},
 ) {
   const id = randomUUID();
@@ -39,6 +39,7 @@ export async function addGathering(
     id,
     key: `takimi-${id.slice(0, 8)}`,
     organisation_id: organisation.id,
+    municipality_id: municipality.id,
     kind: 'conference' as const,
     title: JSON.stringify({ sq: 'Konferenca kombëtare', en: 'National conference' }),
     mode: 'both' as const,

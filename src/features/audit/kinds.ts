@@ -56,6 +56,9 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   dispute: organisation,
   report: organisation,
   'resident-view': organisation,
+  floor: organisation,
+  gathering: organisation,
+  conclusion: organisation,
 };
 
 export function ruleOf(kind: string): KindRule {

@@ -1,6 +1,7 @@
 import { articleFilter } from '#features/articles/schema.ts';
 import { contractFilter } from '#features/contracts/schema.ts';
 import { eventFilter } from '#features/events/schema.ts';
+import { floorQuery } from '#features/floor/notes.ts';
 import { pageFilter } from '#features/library/schema.ts';
 import { asOfParameter } from '#features/monitoring/as-of.ts';
 import { comparisonFilter, correctionFilter, monitoringFilter } from '#features/monitoring/schema.ts';
@@ -16,6 +17,9 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['contracts/*', [asOfParameter]],
   ['contracts/*/compiled/*', ['after']],
   ['events', named(eventFilter)],
+  ['events/*/floor', named(floorQuery)],
+  ['events/*/floor/screen', ['at']],
+  ['events/*/floor/state', ['mark']],
   ['experiences', named(pageFilter)],
   ['forums/*', ['counted']],
   ['forums/*/ask', ['sent']],

@@ -1,6 +1,7 @@
 import { sendLink } from '#features/accounts/server/send-link.ts';
 import { tidyAccounts } from '#features/accounts/server/tidy.ts';
 import { remindTownHalls } from '#features/replies/server/reminders.ts';
+import { forgetSpeakers } from '#features/floor/server/forget-speakers.ts';
 import { makePapers } from '#features/conclusions/server/papers-job.ts';
 import { captureLink } from '#features/evidence/server/media/capture-link.ts';
 import { countAnswers } from '#features/voice/server/counting.ts';
@@ -20,6 +21,7 @@ export const allJobs: readonly AnyJob[] = [
   tidyMail,
   tidyUploads,
   captureLink,
+  forgetSpeakers,
   makePapers,
   remindOfDeadlines,
   remindTownHalls,

@@ -1,51 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#server/database/db.ts';
 
-function selectPlan(db: Db) {
-  return db
-    .selectFrom('event_plan as plan')
-    .innerJoin('organisation', 'organisation.id', 'plan.organisation_id')
-    .leftJoin('municipality', 'municipality.id', 'plan.municipality_id')
-    .leftJoin('event', 'event.id', 'plan.event_id')
-    .select([
-      'plan.id',
-      'plan.key',
-      'plan.title',
-      'plan.kind',
-      'plan.state',
-      'plan.version',
-      'plan.organisation_id as organisationId',
-      'organisation.name as organisationName',
-      'plan.municipality_id as municipalityId',
-      'municipality.key as municipalityKey',
-      'municipality.name as municipalityName',
-      'plan.starts_on as startsOn',
-      'plan.ends_on as endsOn',
-      'plan.minutes',
-      'plan.press_release as pressRelease',
-      'plan.recording_url as recordingUrl',
-      'plan.event_id as eventId',
-      'event.key as eventKey',
-    ]);
-}
-
-export function readPlan(db: Db, key: string) {
-  return selectPlan(db).where('plan.key', '=', key).executeTakeFirst();
-}
-
-/** The plan from which an event of the record was published; undefined for those published otherwise. */
-export function readPlanOfEvent(db: Db, eventId: string) {
-  return selectPlan(db).where('plan.event_id', '=', eventId).executeTakeFirst();
-}
-
-/** The same, held to the end of the transaction. */
-export async function holdPlan(tx: Tx, key: string) {
-  await tx.selectFrom('event_plan').select('id').where('key', '=', key).forNoKeyUpdate().execute();
-  return readPlan(tx, key);
-}
-
-export type PlanRow = NonNullable<Awaited<ReturnType<typeof readPlan>>>;
-
 /** Writes what there is to read after a gathering. @returns whether it was still the version that the person began from */
 export async function updateTexts(
   tx: Tx,

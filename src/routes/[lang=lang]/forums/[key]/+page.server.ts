@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { redirect } from '@sveltejs/kit';
 import { forumJsonLd } from '#features/forums/structured-data.ts';
 import { supportQuestion } from '#features/forums/server/ask.ts';
 import { showForum } from '#features/forums/server/public.ts';
 import { pickText } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
+import { markOf } from '#server/http/browser-mark.ts';
 import type { Actions, PageServerLoad } from './$types.js';
-
-/** A random value that lets one browser support a question once. */
-const supporter = 'pop_supporter';
-const quarter = 90 * 24 * 3600;
 
 export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) => {
   const t = translator(locals.language);
@@ -34,17 +30,9 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders, url }) 
 export const actions: Actions = {
   support: async ({ locals, params, request, cookies, getClientAddress }) => {
     const question = (await request.formData()).get('question');
-    const browser = cookies.get(supporter) ?? randomUUID();
     const { position } = await supportQuestion(locals.app, getClientAddress(), params.key, {
       questionKey: typeof question === 'string' ? question : '',
-      browser,
-    });
-    cookies.set(supporter, browser, {
-      path: '/',
-      maxAge: quarter,
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: locals.app.config.publicUrl.startsWith('https:'),
+      browser: markOf(cookies, locals.app),
     });
     redirect(303, `/${locals.language}/forums/${params.key}?counted=${position}#question-${position}`);
   },

@@ -1,0 +1,21 @@
+/** What an audience and its moderator do while an event runs, and what is written after it. */
+export const floorTable: Readonly<Record<string, string>> = {
+  'GET /[lang]/events/[key]/floor': '- - -- -- -- -- - -',
+  'GET /[lang]/events/[key]/floor/ask': '- - -- -- -- -- - -',
+  'GET /[lang]/events/[key]/floor/screen': '- - -- -- -- -- - -',
+  'GET /[lang]/events/[key]/floor/speak': '- - -- -- -- -- - -',
+  'GET /[lang]/events/[key]/floor/state': '- - -- -- -- -- - -',
+  'GET /[lang]/work/events/[key]/floor': '. - -- -- -- -- - -',
+  'GET /[lang]/work/events/[key]/floor/state': '. - -- -- -- -- - -',
+  'POST /[lang]/events/[key]/floor/ask?/save': '- - -- -- -- -- - -',
+  'POST /[lang]/events/[key]/floor/speak?/save': '- - -- -- -- -- - -',
+  'POST /[lang]/events/[key]/floor?/leave': '- - -- -- -- -- - -',
+  'POST /[lang]/events/[key]/floor?/support': '- - -- -- -- -- - -',
+  'POST /[lang]/events/[key]/floor?/vote': '- - -- -- -- -- - -',
+  'POST /[lang]/work/events/[key]/floor?/floor': '. - -- -- -- -- - -',
+  'POST /[lang]/work/events/[key]/floor?/judge': '. - -- -- -- -- - -',
+  'POST /[lang]/work/events/[key]/floor?/order': '. - -- -- -- -- - -',
+  'POST /[lang]/work/events/[key]/floor?/poll': '. - -- -- -- -- - -',
+  'POST /[lang]/work/events/[key]/floor?/step-poll': '. - -- -- -- -- - -',
+  'POST /[lang]/work/events/[key]/floor?/turn': '. - -- -- -- -- - -',
+};

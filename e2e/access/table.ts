@@ -1,5 +1,6 @@
 import { articlesTable } from './tables/articles.ts';
 import { floorTable } from './tables/floor.ts';
+import { experiencesTable } from './tables/experiences.ts';
 import { listeningToSigningTable } from './tables/listening-to-signing.ts';
 import { monitoringTable } from './tables/monitoring.ts';
 import { networkTable } from './tables/network.ts';
@@ -32,6 +33,7 @@ export const columns = [
  */
 export const accessTable: Readonly<Record<string, string>> = {
   ...publicTable,
+  ...experiencesTable,
   ...listeningToSigningTable,
   ...monitoringTable,
   ...floorTable,

@@ -8,6 +8,7 @@
  */
 import { addAssessments } from './compose/assessments.ts';
 import { addCalendar } from './compose/calendar.ts';
+import { addContext } from './compose/context.ts';
 import { addFrame } from './compose/codebooks.ts';
 import { addContracts, planContracts } from './compose/contracts.ts';
 import { addEvents } from './compose/events.ts';
@@ -41,5 +42,6 @@ addReplies(draft, assessments, revised);
 // What was printed counts what is published by work, too.
 addFigures(draft, contracts, published);
 addLibrary(draft, published);
+addContext(draft);
 writePackage(draft, process.argv[2] ?? 'data/demo');
 for (const { name } of tables) console.log(`${name}: ${draft.rows(name).length}`);

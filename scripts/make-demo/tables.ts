@@ -129,7 +129,7 @@ export const tables: readonly Table[] = [
   ),
   table(
     'events',
-    `kind:text!=conference|forum|focus-group|training|meeting|campaign|listening|report|hearing|interview|petition|review|context
+    `kind:text!=conference|forum|focus-group|training|meeting|campaign|listening|report|hearing|interview|petition|review
      municipality:key>municipalities unit:key>administrative-units mandate:key>mandates title:localised!
      starts:partial! ends:partial starts_at:text place:localised online:boolean! participants:integer
      participants_is:text=exact|about|at-least summary:localised participants_note:localised
@@ -373,6 +373,29 @@ export const tables: readonly Table[] = [
   table(
     'experiences',
     `municipality:key!>municipalities organisation:key>organisations field:key>fields published_on:date!
-     title:localised! summary:localised! body:localised!`,
+     title:localised! summary:localised! body:localised problem:localised context:localised done:localised
+     cost_amount:integer cost_currency:text cost_note:localised result:localised lessons:localised
+     contact_name:text contact_email:text contact_phone:text`,
   ),
+  table(
+    'experience-corrections',
+    `experience:key!>experiences version:integer! corrected_on:date! reason:localised! title:localised!
+     summary:localised! body:localised problem:localised context:localised done:localised cost_amount:integer
+     cost_currency:text cost_note:localised result:localised lessons:localised`,
+  ),
+  table('experience-priorities', 'experience:key!>experiences priority:key!>priorities'),
+  table('experience-evidence', 'experience:key!>experiences evidence:key!>evidence'),
+  table(
+    'experience-tries',
+    `experience:key!>experiences municipality:key!>municipalities organisation:key>organisations version:integer!
+     state:text!=wants|tried outcome:text=worked|partly|did-not-work said_on:date! statement:localised!
+     learned_from:key>municipalities reason:localised`,
+  ),
+  table(
+    'context-periods',
+    `name:text! version:integer! kind:text!=challenge|disaster|epidemic|crisis state:text!=stands|withdrawn
+     starts:partial! ends:partial ends_is:text!=known|at-least|ongoing|unknown title:localised! summary:localised
+     reason:localised published_on:date`,
+  ),
+  table('context-municipalities', 'period:key!>context-periods municipality:key!>municipalities'),
 ];

@@ -12,6 +12,7 @@ import { askByQuestionnaire } from './steps/ask.ts';
 import { scoreCards } from './steps/cards.ts';
 import { compile } from './steps/compile.ts';
 import { announce, holdForum } from './steps/confront.ts';
+import { noteContext } from './steps/exchange.ts';
 import { listen } from './steps/listen.ts';
 import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
@@ -29,6 +30,7 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   const stage = { app, firstDay: firstDayOf(app.clock()), mandateId, coordinator };
   await goTheWholeWay({ ...stage, members: cast.ullimare }, say);
   await goHalfWay({ ...stage, members: cast.kreshmire });
+  await noteContext(app, coordinator);
   const { team } = cast;
   await monitor(
     {

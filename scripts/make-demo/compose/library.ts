@@ -6,6 +6,7 @@ import { firstExperiences } from '../record/experiences-first.ts';
 import { moreExperiences } from '../record/experiences-more.ts';
 import { publications } from '../record/publications.ts';
 import { fill } from '../text.ts';
+import { addTries } from './tries.ts';
 import { watcherOf } from './network.ts';
 import type { Assessment } from './progress.ts';
 
@@ -47,6 +48,7 @@ export function addLibrary(draft: Draft, assessments: readonly Assessment[]): vo
       body: one.body,
     });
   }
+  addTries(draft);
   for (const one of publications) {
     draft.add('publications', {
       id: one.key,

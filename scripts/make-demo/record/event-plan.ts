@@ -11,8 +11,7 @@ export interface EventPlan {
     | 'hearing'
     | 'interview'
     | 'petition'
-    | 'review'
-    | 'context';
+    | 'review';
   municipality?: string;
   unit?: string;
   mandate?: '2019-2023' | '2023-2027';

@@ -108,18 +108,6 @@ export const secondCycle: readonly EventPlan[] = [
     ],
   },
   {
-    key: 'era-e-janarit-2026',
-    kind: 'context',
-    mandate: '2023-2027',
-    title: ['Era e fortë e janarit', 'The January windstorm'],
-    starts: '2026-01-11',
-    ends: '2026-01-13',
-    summary: [
-      'Dëmtoi çati shkollash në katër bashki malore; vlerësimet e vitit e kanë parasysh.',
-      "It damaged school roofs in four mountain municipalities; the year's assessments bear it in mind.",
-    ],
-  },
-  {
     key: 'prezantim-bregdrite-2026',
     kind: 'report',
     municipality: 'Bregdritë',

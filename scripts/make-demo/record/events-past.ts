@@ -103,17 +103,6 @@ export const firstCycle: readonly EventPlan[] = [
     ],
   },
   {
-    key: 'permbytjet-2021',
-    kind: 'context',
-    mandate: '2019-2023',
-    title: ['Përmbytjet e janarit në bregdet', 'January floods on the coast'],
-    starts: '2021-01',
-    summary: [
-      'Fondet e disa bashkive u zhvendosën për emergjencën; vlerësimet e atij viti e shënojnë.',
-      "Several municipalities moved funds to the emergency; that year's assessments note it.",
-    ],
-  },
-  {
     key: 'rishikimi-2021',
     kind: 'review',
     mandate: '2019-2023',

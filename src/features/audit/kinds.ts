@@ -24,6 +24,7 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   invitation: administrator,
   record: { readers: 'coordinator' },
   'card-form': { readers: 'coordinator' },
+  context: { readers: 'coordinator' },
   cycle: organisation,
   'listening-session': organisation,
   card: organisation,

@@ -13,7 +13,6 @@ export const eventKinds = [
   'interview',
   'petition',
   'review',
-  'context',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];

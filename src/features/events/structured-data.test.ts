@@ -28,7 +28,3 @@ test('an event on site and online is told as both', () => {
 test('a place that is not known is left out, never guessed', () => {
   expect(structuredData({ ...conference, place: null, online: false }, 'sq')).not.toHaveProperty('location');
 });
-
-test('an earthquake is no gathering', () => {
-  expect(structuredData({ ...conference, kind: 'context' }, 'sq')).toBeUndefined();
-});

@@ -5,12 +5,8 @@ interface Told extends EventSummary {
   summary: Localised | null;
 }
 
-/**
- * An event as search engines read it (schema.org). What only happened around the work, an earthquake for one, is no
- * gathering that anyone could come to: it has none.
- */
-export function structuredData(event: Told, language: Language): Record<string, unknown> | undefined {
-  if (event.kind === 'context') return undefined;
+/** An event as search engines read it (schema.org). */
+export function structuredData(event: Told, language: Language): Record<string, unknown> {
   const place = pickText(event.place, language) || event.municipality?.name;
   const description = pickText(event.summary, language);
   const locations = [

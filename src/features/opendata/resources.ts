@@ -77,6 +77,12 @@ export const recordResources = [
   { name: 'letter-answers', table: 'letter_answer', isPublished: true },
   { name: 'publications', table: 'publication' },
   { name: 'experiences', table: 'experience' },
+  { name: 'experience-corrections', table: 'experience_correction', isPublished: true },
+  { name: 'experience-priorities', table: 'experience_priority' },
+  { name: 'experience-evidence', table: 'experience_evidence' },
+  { name: 'experience-tries', table: 'experience_try', isPublished: true },
+  { name: 'context-periods', table: 'context_period' },
+  { name: 'context-municipalities', table: 'context_municipality' },
 ] as const;
 
 export type RecordResource = (typeof recordResources)[number];

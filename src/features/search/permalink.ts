@@ -29,6 +29,8 @@ function path(found: Found): string {
       return `/news/${key}`;
     case 'experience':
       return `/experiences/${key}`;
+    case 'context':
+      return `/context#${key}`;
     case 'publication':
       return `/publications#${key}`;
     case 'donor':

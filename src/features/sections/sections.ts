@@ -4,6 +4,7 @@ export const sections = [
   'contracts',
   'monitoring',
   'events',
+  'context',
   'news',
   'opinions',
   'experiences',

@@ -58,6 +58,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'replies',
     'publishing',
     'reports',
+    'context',
     'people',
     'audit',
   ]);

@@ -1,5 +1,6 @@
 import { municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import { grantableRoles } from '#features/accounts/policy.ts';
+import { mayWorkOnContext } from '#features/context/policy.ts';
 import { maySearchAudit } from '#features/audit/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
 import { worksOnCodes } from '#features/coding/policy.ts';
@@ -67,6 +68,7 @@ const areas: readonly Area[] = [
     path: '/work/reports',
     isFor: (actor) => reachesAny(reportsReach(actor)),
   },
+  { key: 'work.area.context', path: '/work/context', isFor: mayWorkOnContext },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

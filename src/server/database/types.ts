@@ -579,6 +579,48 @@ export interface ConflictOfInterest {
   declared_at: Generated<Date>;
 }
 
+export interface ContextDraft {
+  id: string;
+  corrects: string | null;
+  kind: 'challenge' | 'disaster' | 'epidemic' | 'crisis';
+  state: 'stands' | 'withdrawn';
+  starts: string;
+  ends: string | null;
+  ends_is: 'known' | 'at-least' | 'ongoing' | 'unknown';
+  title: LocalisedColumn;
+  summary: LocalisedColumn;
+  municipality_ids: Generated<string[]>;
+  sources: JsonWithDefault;
+  reason: LocalisedColumnWithDefault;
+  period_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface ContextMunicipality {
+  id: string;
+  key: string;
+  period_id: string;
+  municipality_id: string;
+}
+
+export interface ContextPeriod {
+  id: string;
+  key: string;
+  name: string;
+  version: number;
+  kind: 'challenge' | 'disaster' | 'epidemic' | 'crisis';
+  state: 'stands' | 'withdrawn';
+  starts: string;
+  ends: string | null;
+  ends_is: 'known' | 'at-least' | 'ongoing' | 'unknown';
+  title: LocalisedColumn;
+  summary: LocalisedColumn | null;
+  reason: LocalisedColumn | null;
+  published_on: string | null;
+}
+
 export interface Contract {
   id: string;
   key: string;
@@ -839,7 +881,7 @@ export interface ElectionWinner {
 export interface Event {
   id: string;
   key: string;
-  kind: 'conference' | 'forum' | 'focus-group' | 'training' | 'meeting' | 'campaign' | 'listening' | 'report' | 'hearing' | 'interview' | 'petition' | 'review' | 'context';
+  kind: 'conference' | 'forum' | 'focus-group' | 'training' | 'meeting' | 'campaign' | 'listening' | 'report' | 'hearing' | 'interview' | 'petition' | 'review';
   municipality_id: string | null;
   unit_id: string | null;
   mandate_id: string | null;
@@ -1185,7 +1227,123 @@ export interface Experience {
   published_on: string;
   title: LocalisedColumn;
   summary: LocalisedColumn;
-  body: LocalisedColumn;
+  body: LocalisedColumn | null;
+  problem: LocalisedColumn | null;
+  context: LocalisedColumn | null;
+  done: LocalisedColumn | null;
+  cost_amount: number | null;
+  cost_currency: string | null;
+  cost_note: LocalisedColumn | null;
+  result: LocalisedColumn | null;
+  lessons: LocalisedColumn | null;
+  contact_name: string | null;
+  contact_email: string | null;
+  contact_phone: string | null;
+}
+
+export interface ExperienceCorrection {
+  id: string;
+  key: string;
+  experience_id: string;
+  version: number;
+  corrected_on: string;
+  reason: LocalisedColumn;
+  title: LocalisedColumn;
+  summary: LocalisedColumn;
+  body: LocalisedColumn | null;
+  problem: LocalisedColumn | null;
+  context: LocalisedColumn | null;
+  done: LocalisedColumn | null;
+  cost_amount: number | null;
+  cost_currency: string | null;
+  cost_note: LocalisedColumn | null;
+  result: LocalisedColumn | null;
+  lessons: LocalisedColumn | null;
+}
+
+export interface ExperienceDraft {
+  id: string;
+  municipality_id: string;
+  organisation_id: string | null;
+  field_id: string | null;
+  corrects_id: string | null;
+  reason: LocalisedColumnWithDefault;
+  title: LocalisedColumn;
+  summary: LocalisedColumn;
+  body: LocalisedColumnWithDefault;
+  problem: LocalisedColumn;
+  context: LocalisedColumn;
+  done: LocalisedColumn;
+  cost_amount: number | null;
+  cost_currency: string | null;
+  cost_note: LocalisedColumn;
+  result: LocalisedColumn;
+  lessons: LocalisedColumn;
+  contact_is: Generated<'office' | 'person'>;
+  contact_agreed: Generated<boolean>;
+  contact_name: Generated<string>;
+  contact_email: Generated<string>;
+  contact_phone: Generated<string>;
+  priority_ids: Generated<string[]>;
+  evidence_ids: Generated<string[]>;
+  sources: JsonWithDefault;
+  state: Generated<'draft' | 'submitted' | 'returned' | 'published'>;
+  review_note: Generated<string>;
+  experience_id: string | null;
+  version: Generated<number>;
+  created_by: string | null;
+  written_by: string | null;
+  created_at: Generated<Date>;
+  changed_at: Generated<Date>;
+}
+
+export interface ExperienceEvidence {
+  id: string;
+  key: string;
+  experience_id: string;
+  evidence_id: string;
+}
+
+export interface ExperiencePriority {
+  id: string;
+  key: string;
+  experience_id: string;
+  priority_id: string;
+}
+
+export interface ExperienceTry {
+  id: string;
+  key: string;
+  experience_id: string;
+  municipality_id: string;
+  organisation_id: string | null;
+  version: number;
+  state: 'wants' | 'tried';
+  outcome: 'worked' | 'partly' | 'did-not-work' | null;
+  said_on: string;
+  statement: LocalisedColumn;
+  learned_from_id: string | null;
+  reason: LocalisedColumn | null;
+}
+
+export interface ExperienceTryDraft {
+  id: string;
+  experience_id: string;
+  municipality_id: string;
+  organisation_id: string | null;
+  state: 'wants' | 'tried';
+  outcome: 'worked' | 'partly' | 'did-not-work' | null;
+  said_on: string;
+  statement: LocalisedColumn;
+  learned_from_id: string | null;
+  reason: LocalisedColumnWithDefault;
+  review: Generated<'submitted' | 'returned' | 'published'>;
+  review_note: Generated<string>;
+  try_id: string | null;
+  version: Generated<number>;
+  written_by: string | null;
+  created_at: Generated<Date>;
+  changed_at: Generated<Date>;
 }
 
 export interface Field {
@@ -1604,6 +1762,33 @@ export interface Mandate {
   key: string;
   starts: string;
   ends: string;
+}
+
+export interface MemberAnswer {
+  id: string;
+  question_id: string;
+  answered_by: string | null;
+  organisation_id: string | null;
+  municipality_id: string | null;
+  body: string;
+  language: 'sq' | 'en';
+  once: string;
+  answered_at: Generated<Date>;
+  helped: Generated<boolean>;
+}
+
+export interface MemberQuestion {
+  id: string;
+  experience_id: string | null;
+  organisation_id: string | null;
+  asked_by: string | null;
+  asker_organisation_id: string | null;
+  asker_municipality_id: string | null;
+  title: string;
+  body: string;
+  language: 'sq' | 'en';
+  once: string;
+  asked_at: Generated<Date>;
 }
 
 export interface Membership {
@@ -2452,6 +2637,9 @@ export interface DB {
   conclusion_follower: ConclusionFollower;
   conclusion_outcome: ConclusionOutcome;
   conflict_of_interest: ConflictOfInterest;
+  context_draft: ContextDraft;
+  context_municipality: ContextMunicipality;
+  context_period: ContextPeriod;
   contract: Contract;
   contract_comment: ContractComment;
   contract_draft: ContractDraft;
@@ -2500,6 +2688,12 @@ export interface DB {
   evidence_item_component: EvidenceItemComponent;
   evidence_reader: EvidenceReader;
   experience: Experience;
+  experience_correction: ExperienceCorrection;
+  experience_draft: ExperienceDraft;
+  experience_evidence: ExperienceEvidence;
+  experience_priority: ExperiencePriority;
+  experience_try: ExperienceTry;
+  experience_try_draft: ExperienceTryDraft;
   field: Field;
   file: File;
   floor: Floor;
@@ -2537,6 +2731,8 @@ export interface DB {
   listening_session: ListeningSession;
   mail_outbox: MailOutbox;
   mandate: Mandate;
+  member_answer: MemberAnswer;
+  member_question: MemberQuestion;
   membership: Membership;
   migration: Migration;
   monitoring_report: MonitoringReport;

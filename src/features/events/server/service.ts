@@ -53,8 +53,8 @@ export async function listEvents(app: App, filter: EventFilter) {
   ]);
   const events = rows.slice(0, pageSize).map(present);
   return {
-    upcoming: events.filter((event) => event.kind !== 'context' && isUpcoming(event, today)).toReversed(),
-    past: events.filter((event) => event.kind === 'context' || !isUpcoming(event, today)),
+    upcoming: events.filter((event) => isUpcoming(event, today)).toReversed(),
+    past: events.filter((event) => !isUpcoming(event, today)),
     years: years.map(({ year }) => year),
     municipalities,
     next: rows.length > pageSize ? (events.at(-1)?.key ?? null) : null,
@@ -68,7 +68,7 @@ export async function listLatestEvents(app: App, limit: number) {
     readUpcomingEvents(app.db, today, limit),
     readEvents(app.db, { limit: limit * 3 }),
   ]);
-  const past = recent.map(present).filter((event) => event.kind !== 'context' && !isUpcoming(event, today));
+  const past = recent.map(present).filter((event) => !isUpcoming(event, today));
   return { upcoming: ahead.map(present), past: past.slice(0, limit) };
 }
 

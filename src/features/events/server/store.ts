@@ -51,7 +51,6 @@ export function readEvents(db: Db, { kind, municipality, year, after, limit }: F
 /** Not over on `today`, soonest first. A date known to the month compares by its month. */
 export function readUpcomingEvents(db: Db, today: string, limit: number) {
   return selectEvent(db)
-    .where('event.kind', '<>', 'context')
     .where(
       sql<boolean>`coalesce(event.ends, event.starts) >= left(${today}, length(coalesce(event.ends, event.starts)))`,
     )

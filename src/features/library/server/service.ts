@@ -26,7 +26,7 @@ export async function showExperience(app: App, key: string) {
   if (!experience) throw notFound(`experience ${key}`);
   return {
     ...experience,
-    body: renderMarkdown(experience.body),
+    body: renderMarkdown(experience.body ?? {}),
     sources: await distinctSourcesOf(app, [experience.id]),
   };
 }

@@ -1,3 +1,4 @@
+import { listBands } from '#features/context/server/service.ts';
 import { listFields } from '#features/contracts/server/service.ts';
 import { getMunicipality } from '#features/places/server/service.ts';
 import type { App } from '#server/app.ts';
@@ -75,6 +76,7 @@ export async function showComparison(app: App, key: string, asked: string | unde
   return {
     municipality: { key: municipality.key, name: municipality.name },
     years: years.flatMap(({ round, sets }) => sets.map((set) => ({ ...set, round }))),
+    context: await listBands(app, { municipalityId: id, day: asOf.day }),
     chosen: chosen ?? null,
     byField: chosen ? await fieldsOf(app, id, chosen.id, shownAs) : [],
     byCompetence: chosen ? await competencesOf(app, id, chosen.id, shownAs) : [],

@@ -1,3 +1,4 @@
+import { listBands } from '#features/context/server/service.ts';
 import { publishedAgreement } from '#features/coding/server/agreements.ts';
 import { listFields } from '#features/contracts/server/service.ts';
 import { listRoundsUnderWay } from '#features/rounds/server/under-way.ts';
@@ -48,6 +49,7 @@ export async function showMonitoring(app: App, filter: MonitoringFilter, asOf: A
     fields,
     field: field ?? null,
     network,
+    context: await listBands(app, { municipalityId: null, day: asOf.day }),
     current: current ?? null,
     // What the network published is of all fields together.
     published:

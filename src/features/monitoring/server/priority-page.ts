@@ -1,4 +1,5 @@
 import { listNeedsBehind } from '#features/compiling/server/behind.ts';
+import { listBands } from '#features/context/server/service.ts';
 import { getPriority } from '#features/contracts/server/priorities.ts';
 import { answersToPriority } from '#features/forums/server/public.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
@@ -90,6 +91,7 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asOf:
     contract,
     named: named ? { round: named.round, version: named.version } : null,
     rounds: byRound,
+    context: await listBands(app, { municipalityId: contract.municipalityId, day: asOf.day }),
     sources: await distinctSourcesOf(app, [priority.id]),
     others: await sameField(app, priority, shownAs),
     answers: await answersToPriority(

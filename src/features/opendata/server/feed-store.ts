@@ -64,7 +64,7 @@ export async function readChanges(
      ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
     (SELECT 'event', key, starts, ${place}, title, summary, kind, NULL, key FROM event
-     WHERE kind <> 'context' AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
+     WHERE ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
     (SELECT 'article', article.key, article.published_on, ${place}, coalesce(latest.title, article.title),
             coalesce(latest.summary, article.summary), NULL, NULL, article.key FROM article

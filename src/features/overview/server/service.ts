@@ -1,3 +1,4 @@
+import { listBands } from '#features/context/server/service.ts';
 import { listLatestEvents } from '#features/events/server/service.ts';
 import { listLatestArticles } from '#features/articles/server/service.ts';
 import { latestSignings } from '#features/contracts/server/service.ts';
@@ -27,7 +28,7 @@ async function overviewOf(app: App, asOf: AsOf) {
   const day = asOf.day ?? undefined;
   const network = await networkFigures(app, await listRounds(app), undefined, shownAs);
   const round = network.at(-1)?.round ?? null;
-  const [map, published, publishedFigures, signings, articles, events] = await Promise.all([
+  const [map, published, publishedFigures, signings, articles, events, context] = await Promise.all([
     showMap(app, round?.id, shownAs),
     latestPublishedRound(app, ({ id }) => network.find((own) => own.round.id === id)?.figures.counts, day),
     publishedBesideOurs(app, null, asOf),
@@ -35,6 +36,7 @@ async function overviewOf(app: App, asOf: AsOf) {
     // What is new is new today.
     day === undefined ? listLatestArticles(app, shownInLists) : [],
     day === undefined ? listLatestEvents(app, shownInLists) : { upcoming: [], past: [] },
+    listBands(app, { municipalityId: null, day: asOf.day }),
   ]);
   return {
     map,
@@ -49,5 +51,6 @@ async function overviewOf(app: App, asOf: AsOf) {
     signings: signings ?? null,
     articles,
     events,
+    context,
   };
 }

@@ -2,6 +2,7 @@ import { hasIssueScores } from '#features/cards/server/service.ts';
 import { listContractsOf } from '#features/contracts/server/service.ts';
 import { listPriorities } from '#features/contracts/server/priorities.ts';
 import { periodWords } from '#features/contracts/words.ts';
+import { listBands } from '#features/context/server/service.ts';
 import { listEventsOf } from '#features/events/server/service.ts';
 import { listForumsOf } from '#features/forums/server/public.ts';
 import { listReportsOf } from '#features/library/server/service.ts';
@@ -27,7 +28,7 @@ const needsShown = 20;
 export async function showMunicipality(app: App, key: string, asOf: AsOf = asOfNow) {
   const municipality = await getMunicipality(app, key);
   const { id } = municipality;
-  const [posts, members, contracts, events, reports, needs, rounds, byRound, published, forums] =
+  const [posts, members, contracts, events, reports, needs, rounds, byRound, published, forums, context] =
     await Promise.all([
       listPosts(app, id),
       listMemberships(app, id),
@@ -39,6 +40,7 @@ export async function showMunicipality(app: App, key: string, asOf: AsOf = asOfN
       figuresOfMunicipality(app, id, asOf.shownAs),
       publishedBesideOurs(app, municipality, asOf),
       listForumsOf(app, id),
+      listBands(app, { municipalityId: id, day: asOf.day }),
     ]);
   const figures = rounds.flatMap((round) => {
     const own = byRound.get(round.id);
@@ -50,6 +52,7 @@ export async function showMunicipality(app: App, key: string, asOf: AsOf = asOfN
     members,
     contracts,
     figures,
+    context,
     published,
     priorities: await latestPriorities(app, contracts, asOf),
     needs,

@@ -9,12 +9,11 @@ interface Period {
   municipalityId: string | null;
 }
 
-/** SQL: the gatherings of a period; what only stands as background is none of the network's. */
+/** SQL: the gatherings of a period. */
 function gatherings({ starts, ends, municipalityId }: Period) {
   return sql`
     SELECT event.id, event.kind, event.participants FROM event
-    WHERE event.kind <> 'context'
-      AND event.starts >= ${starts} AND left(event.starts, length(${ends})) <= ${ends}
+    WHERE event.starts >= ${starts} AND left(event.starts, length(${ends})) <= ${ends}
       AND (${municipalityId}::uuid IS NULL OR event.municipality_id = ${municipalityId}::uuid)`;
 }
 

@@ -22,6 +22,8 @@ const kindsByTable: Readonly<Record<string, readonly SearchKind[] | 'all'>> = {
   event: ['event'],
   event_person: ['event'],
   conclusion: ['event'],
+  context_period: ['context'],
+  context_municipality: ['context'],
   codebook: ['methodology'],
   codebook_code: ['methodology'],
   article: ['article'],

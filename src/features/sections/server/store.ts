@@ -8,6 +8,7 @@ export async function readSectionsWithContent(db: Db) {
            EXISTS (SELECT FROM contract) AS contracts,
            EXISTS (SELECT FROM round) AS monitoring,
            EXISTS (SELECT FROM event) AS events,
+           EXISTS (SELECT FROM context_period) AS context,
            EXISTS (SELECT FROM article) AS news,
            (EXISTS (SELECT FROM article WHERE kind <> 'news') OR EXISTS (SELECT FROM need) OR EXISTS (SELECT FROM forum_question)) AS opinions,
            EXISTS (SELECT FROM experience) AS experiences,

@@ -1,4 +1,5 @@
 import { contracts, needs, priorities } from './contracts.ts';
+import { context } from './context.ts';
 import { articles, events, experiences } from './gatherings.ts';
 import { methodology, publications, publishedFigures } from './library.ts';
 import { donors, organisations, people, sources as citedSources } from './network.ts';
@@ -15,6 +16,7 @@ export const documentSources: readonly Source[] = [
   units,
   people,
   experiences,
+  context,
   publications,
   publishedFigures,
   articles,

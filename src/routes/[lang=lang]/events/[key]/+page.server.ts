@@ -1,3 +1,5 @@
+import { redirect } from '@sveltejs/kit';
+import { hasPeriod } from '#features/context/server/service.ts';
 import { showEvent } from '#features/events/server/service.ts';
 import { structuredData } from '#features/events/structured-data.ts';
 import { pickText } from '#i18n/languages.ts';
@@ -7,15 +9,18 @@ import type { PageServerLoad } from './$types.js';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { language } = locals;
   const t = translator(language);
-  const event = await showEvent(locals.app, params.key);
-  const jsonLd = structuredData(event, language);
+  const event = await showEvent(locals.app, params.key).catch(async (error: unknown) => {
+    // What only stands around the work was once told as an event: its address leads on.
+    if (await hasPeriod(locals.app, params.key)) redirect(308, `/${language}/context#${params.key}`);
+    throw error;
+  });
   const title = pickText(event.title, language);
   return {
     event,
     meta: {
       title,
       description: pickText(event.summary, language) || t(`event.kind.${event.kind}`),
-      ...(jsonLd ? { jsonLd } : {}),
+      jsonLd: structuredData(event, language),
     },
   };
 };

@@ -6,7 +6,7 @@ export const checks = [
   { title: 'format', command: 'prettier', args: ['--check', '--cache', '--cache-strategy', 'content', '.'] },
   { title: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
   { title: 'dead code', command: 'knip', args: [] },
-  { title: 'types', command: 'svelte-check', args: ['--fail-on-warnings'] },
+  { title: 'types', command: 'svelte-check', args: ['--tsgo-experimental-api', '--fail-on-warnings'] },
 ];
 
 /** The types of routes and of the packages' modules, which the checks read. */

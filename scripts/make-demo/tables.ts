@@ -73,7 +73,10 @@ export const tables: readonly Table[] = [
     'populations',
     'county:key>counties municipality:key>municipalities unit:key>administrative-units year:integer! people:integer!',
   ),
-  table('organisations', 'name:localised! aliases:list seat:text founded:partial url:text about:localised'),
+  table(
+    'organisations',
+    'name:localised! aliases:list seat:text founded:partial url:text about:localised areas:localised people:localised',
+  ),
   table(
     'memberships',
     `organisation:key!>organisations municipality:key>municipalities role:text!=coordinator|member since:partial
@@ -343,6 +346,37 @@ export const tables: readonly Table[] = [
      qualifier:text!=exact|about|over|at-least out_of:integer dated:partial label:localised! note:localised`,
   ),
   table(
+    'methodology-versions',
+    'number:integer! published_on:date! text:localised! changes:localised sha256:text!',
+  ),
+  table(
+    'methodology-signatures',
+    'version:key!>methodology-versions organisation:key!>organisations signed_on:date! signed_by:text! capacity:text',
+  ),
+  table(
+    'declarations',
+    'organisation:key!>organisations year:integer! version:integer! declared_on:date! interests:localised! reason:localised',
+  ),
+  table(
+    'declared-funding',
+    `declaration:key!>declarations position:integer! funder:text!
+     band:text=under-10000|10000-50000|50000-200000|over-200000 amount:integer currency:text`,
+  ),
+  table(
+    'partners',
+    `name:localised! kind:text!=civil-society|public-body|education|media|international|business|other url:text
+     since:partial until:partial together:localised!`,
+  ),
+  table(
+    'directory-changes',
+    `subject:text!=organisation|donor|grant_programme|partner|membership subject_key:text! number:integer! changed_on:date!
+     before:json! after:json! reason:localised!`,
+  ),
+  table(
+    'training-counts',
+    'organisation:key!>organisations year:integer! version:integer! trainings:integer! people:integer note:localised',
+  ),
+  table(
     'articles',
     `municipality:key>municipalities published_on:partial title:localised! summary:localised! body:localised
      kind:text!=news|opinion|open-letter organisation:key>organisations language:text url:text publisher:text
@@ -369,6 +403,11 @@ export const tables: readonly Table[] = [
     'publications',
     `kind:text!=report|analysis|manual|contract|conference|other municipality:key>municipalities round:key>rounds
      organisation:key>organisations published_on:partial title:localised! summary:localised language:text url:text`,
+  ),
+  table(
+    'funded-work',
+    `donor:key!>donors programme:key>grant-programmes event:key>events round:key>rounds report:key>monitoring-reports
+     publication:key>publications note:localised`,
   ),
   table(
     'experiences',

@@ -757,6 +757,40 @@ export interface DeadlineReminder {
   sent_at: Date;
 }
 
+export interface Declaration {
+  id: string;
+  key: string;
+  organisation_id: string;
+  year: number;
+  version: number;
+  declared_on: string;
+  interests: LocalisedColumn;
+  reason: LocalisedColumn | null;
+}
+
+export interface DeclarationFunding {
+  id: string;
+  key: string;
+  declaration_id: string;
+  position: number;
+  funder: string;
+  band: 'under-10000' | '10000-50000' | '50000-200000' | 'over-200000' | null;
+  amount: number | null;
+  currency: string | null;
+}
+
+export interface DirectoryChange {
+  id: string;
+  key: string;
+  subject: 'organisation' | 'donor' | 'grant_programme' | 'partner' | 'membership';
+  subject_key: string;
+  number: number;
+  changed_on: string;
+  before: Json;
+  after: Json;
+  reason: LocalisedColumn;
+}
+
 export interface Dispute {
   id: string;
   key: string;
@@ -1531,6 +1565,18 @@ export interface ForumTurn {
   ended_at: Date | null;
 }
 
+export interface FundedWork {
+  id: string;
+  key: string;
+  donor_id: string;
+  programme_id: string | null;
+  event_id: string | null;
+  round_id: string | null;
+  report_id: string | null;
+  publication_id: string | null;
+  note: LocalisedColumn | null;
+}
+
 export interface GivenAnswer {
   id: string;
   item_id: string;
@@ -1654,6 +1700,45 @@ export interface IssueScore {
   lower_quartile: number;
   median: number;
   upper_quartile: number;
+}
+
+export interface JoinApplication {
+  id: string;
+  once: string;
+  language: 'sq' | 'en';
+  state: Generated<'unconfirmed' | 'open' | 'asked' | 'accepted' | 'declined' | 'withdrawn'>;
+  municipality_id: string | null;
+  place: Generated<string>;
+  place_note: Generated<string>;
+  name_sq: string;
+  name_en: string;
+  seat: string;
+  founded: string;
+  registration: string;
+  url: string;
+  work: string;
+  people: string;
+  interests: string;
+  funding: string;
+  contact_name: string;
+  contact_capacity: string;
+  email: string;
+  methodology_id: string | null;
+  received_at: Date;
+  confirmed_at: Date | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  organisation_id: string | null;
+  blanked_at: Date | null;
+  version: Generated<number>;
+}
+
+export interface JoinMessage {
+  id: string;
+  application_id: string;
+  side: 'network' | 'applicant';
+  text: string;
+  written_at: Date;
 }
 
 export interface KeptForm {
@@ -1802,6 +1887,34 @@ export interface Membership {
   note: LocalisedColumn | null;
 }
 
+export interface MethodologyDraft {
+  singleton: Generated<boolean>;
+  text: LocalisedColumn;
+  changes: LocalisedColumnWithDefault;
+  version: Generated<number>;
+  updated_at: Generated<Date>;
+}
+
+export interface MethodologySignature {
+  id: string;
+  key: string;
+  version_id: string;
+  organisation_id: string;
+  signed_on: string;
+  signed_by: string;
+  capacity: string | null;
+}
+
+export interface MethodologyVersion {
+  id: string;
+  key: string;
+  number: number;
+  published_on: string;
+  text: LocalisedColumn;
+  changes: LocalisedColumn | null;
+  sha256: string;
+}
+
 export interface Migration {
   name: string;
   checksum: string;
@@ -1905,6 +2018,19 @@ export interface Organisation {
   founded: string | null;
   url: string | null;
   about: LocalisedColumn | null;
+  areas: LocalisedColumn | null;
+  people: LocalisedColumn | null;
+}
+
+export interface Partner {
+  id: string;
+  key: string;
+  name: LocalisedColumn;
+  kind: 'civil-society' | 'public-body' | 'education' | 'media' | 'international' | 'business' | 'other';
+  url: string | null;
+  since: string | null;
+  until: string | null;
+  together: LocalisedColumn;
 }
 
 export interface Passkey {
@@ -2388,6 +2514,17 @@ export interface SearchWord {
   occurrences: number;
 }
 
+export interface SelfAssessment {
+  organisation_id: string;
+  year: number;
+  dimensions: number;
+  scores: Json;
+  note: Generated<string>;
+  is_public: Generated<boolean>;
+  version: Generated<number>;
+  assessed_at: Generated<Date>;
+}
+
 export interface SettledCode {
   task_id: string;
   number: number;
@@ -2497,6 +2634,13 @@ export interface Source {
   note: LocalisedColumn | null;
 }
 
+export interface StartMark {
+  organisation_id: string;
+  step: string;
+  marked_by: string | null;
+  marked_at: Generated<Date>;
+}
+
 export interface Status {
   id: string;
   key: string;
@@ -2541,6 +2685,17 @@ export interface Tally {
   municipalities: number;
   frozen_count: number | null;
   frozen_is: 'exact' | 'at-least' | null;
+}
+
+export interface TrainingCount {
+  id: string;
+  key: string;
+  organisation_id: string;
+  year: number;
+  version: number;
+  trainings: number;
+  people: number | null;
+  note: LocalisedColumn | null;
 }
 
 export interface Upload {
@@ -2651,6 +2806,9 @@ export interface DB {
   credential: Credential;
   cycle: Cycle;
   deadline_reminder: DeadlineReminder;
+  declaration: Declaration;
+  declaration_funding: DeclarationFunding;
+  directory_change: DirectoryChange;
   dispute: Dispute;
   dispute_decision: DisputeDecision;
   dispute_notice: DisputeNotice;
@@ -2712,6 +2870,7 @@ export interface DB {
   forum_question: ForumQuestion;
   forum_seat: ForumSeat;
   forum_turn: ForumTurn;
+  funded_work: FundedWork;
   given_answer: GivenAnswer;
   given_reply: GivenReply;
   grant_programme: GrantProgramme;
@@ -2722,6 +2881,8 @@ export interface DB {
   installation: Installation;
   invitation: Invitation;
   issue_score: IssueScore;
+  join_application: JoinApplication;
+  join_message: JoinMessage;
   kept_form: KeptForm;
   letter_answer: LetterAnswer;
   link_request: LinkRequest;
@@ -2734,6 +2895,9 @@ export interface DB {
   member_answer: MemberAnswer;
   member_question: MemberQuestion;
   membership: Membership;
+  methodology_draft: MethodologyDraft;
+  methodology_signature: MethodologySignature;
+  methodology_version: MethodologyVersion;
   migration: Migration;
   monitoring_report: MonitoringReport;
   monitoring_report_file: MonitoringReportFile;
@@ -2743,6 +2907,7 @@ export interface DB {
   need_placement: NeedPlacement;
   old_address: OldAddress;
   organisation: Organisation;
+  partner: Partner;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
   person: Person;
@@ -2788,6 +2953,7 @@ export interface DB {
   round_plan: RoundPlan;
   search_document: SearchDocument;
   search_word: SearchWord;
+  self_assessment: SelfAssessment;
   settled_code: SettledCode;
   settled_evidence: SettledEvidence;
   sign_in: SignIn;
@@ -2798,9 +2964,11 @@ export interface DB {
   site_import: SiteImport;
   site_import_line: SiteImportLine;
   source: Source;
+  start_mark: StartMark;
   status: Status;
   status_draft: StatusDraft;
   tally: Tally;
+  training_count: TrainingCount;
   upload: Upload;
   upload_piece: UploadPiece;
   voiced_need: VoicedNeed;

@@ -62,3 +62,11 @@ export function organisationsIn(actor: Actor, municipalityId: string, ...roles: 
       : [],
   );
 }
+
+/** The organisations for which the actor holds one of the roles, wherever. */
+export function organisationsOf(actor: Actor, ...roles: Role[]): string[] {
+  const ids = grantsOf(actor, roles).flatMap(({ scope }) =>
+    scope.kind === 'organisation' ? [scope.organisationId] : [],
+  );
+  return [...new Set(ids)];
+}

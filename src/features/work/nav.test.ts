@@ -38,6 +38,8 @@ test('each role is led to what it may use, and to nothing else', () => {
     'replies',
     'publishing',
     'reports',
+    'start',
+    'methodology',
     'people',
   ]);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
@@ -59,6 +61,9 @@ test('each role is led to what it may use, and to nothing else', () => {
     'publishing',
     'reports',
     'context',
+    'start',
+    'joining',
+    'methodology',
     'people',
     'audit',
   ]);

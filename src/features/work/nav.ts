@@ -17,6 +17,9 @@ import { worksOnRounds } from '#features/rounds/policy.ts';
 import { moderationReach } from '#features/voice/policy.ts';
 import { worksOnContracts } from '#features/contracts/policy.ts';
 import { worksOnReplies } from '#features/replies/policy.ts';
+import { reviewsApplications } from '#features/joining/policy.ts';
+import { worksOnMethodology } from '#features/methodology/policy.ts';
+import { followsStarts } from '#features/starting/policy.ts';
 import type { MessageKey } from '#i18n/translate.ts';
 import { mayPlanCycles } from './policy.ts';
 
@@ -69,6 +72,9 @@ const areas: readonly Area[] = [
     isFor: (actor) => reachesAny(reportsReach(actor)),
   },
   { key: 'work.area.context', path: '/work/context', isFor: mayWorkOnContext },
+  { key: 'starting.title', path: '/work/start', isFor: followsStarts },
+  { key: 'joining.work', path: '/work/joining', isFor: reviewsApplications },
+  { key: 'methodology.work', path: '/work/methodology', isFor: worksOnMethodology },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

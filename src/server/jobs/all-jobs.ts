@@ -1,5 +1,6 @@
 import { sendLink } from '#features/accounts/server/send-link.ts';
 import { tidyAccounts } from '#features/accounts/server/tidy.ts';
+import { tidyApplications } from '#features/joining/server/tidy.ts';
 import { remindTownHalls } from '#features/replies/server/reminders.ts';
 import { forgetSpeakers } from '#features/floor/server/forget-speakers.ts';
 import { makePapers } from '#features/conclusions/server/papers-job.ts';
@@ -17,6 +18,7 @@ import type { AnyJob } from './job.ts';
 export const allJobs: readonly AnyJob[] = [
   sendLink,
   tidyAccounts,
+  tidyApplications,
   sendMail,
   tidyMail,
   tidyUploads,

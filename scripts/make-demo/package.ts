@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { titlesOf } from '#features/opendata/server/titles.ts';
 import { csvLine } from '#server/datapackage/csv-line.ts';
 import { descriptorOf } from '#server/datapackage/descriptor.ts';
-import { resourceOf } from './resource.ts';
+import { isCited, resourceOf } from './resource.ts';
 import { tables, type Column, type Table } from './tables.ts';
 import { typeset, type Pair } from './text.ts';
 
@@ -55,6 +55,8 @@ const sourceOf: Readonly<Record<string, string>> = {
   'funded-work': 'demo-network',
   articles: 'demo-library',
   publications: 'demo-library',
+  'publication-authors': 'demo-library',
+  'publication-files': 'demo-library',
   experiences: 'demo-library',
   'experience-priorities': 'demo-library',
   'experience-tries': 'demo-library',
@@ -103,7 +105,7 @@ function cellsOf(column: Column, cell: Cell): string[] {
 }
 
 function csvOf(table: Table, rows: readonly Row[]): string {
-  const cited = table.name !== 'sources';
+  const cited = isCited(table.name);
   const headers = resourceOf(table).columns.map(({ name }) => name);
   const lines = rows
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))

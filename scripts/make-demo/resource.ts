@@ -2,10 +2,19 @@ import { recordResources } from '#features/opendata/resources.ts';
 import type { CellKind, PackageColumn, Resource } from '#server/datapackage/resource.ts';
 import type { Column, Table } from './tables.ts';
 
-function sqlTable(name: string): string {
+function declared(name: string) {
   const found = recordResources.find((resource) => resource.name === name);
   if (!found) throw new Error(`No resource ${name}`);
-  return found.table;
+  return found;
+}
+
+function sqlTable(name: string): string {
+  return declared(name).table;
+}
+
+/** Whether each row of a table names its sources. */
+export function isCited(name: string): boolean {
+  return !('isUncited' in declared(name));
 }
 
 function cellOf({ name, type, refers, among }: Column): CellKind {
@@ -42,19 +51,19 @@ function columnsOf(column: Column): PackageColumn[] {
 
 /** A table of the package as the importer sees it, without asking a database. */
 export function resourceOf(table: Table): Resource {
-  const isCited = table.name !== 'sources';
+  const cited = isCited(table.name);
   return {
     name: table.name,
     table: sqlTable(table.name),
     columns: [
       { name: 'id', column: 'key', cell: { kind: 'key' }, required: true },
       ...table.columns.flatMap(columnsOf),
-      ...(isCited
+      ...(cited
         ? [{ name: 'sources', column: 'sources', cell: { kind: 'sources' }, required: true } as const]
         : []),
     ],
     types: new Map(),
     isPublished: false,
-    isCited,
+    isCited: cited,
   };
 }

@@ -401,8 +401,25 @@ export const tables: readonly Table[] = [
   ),
   table(
     'publications',
-    `kind:text!=report|analysis|manual|contract|conference|other municipality:key>municipalities round:key>rounds
-     organisation:key>organisations published_on:partial title:localised! summary:localised language:text url:text`,
+    `kind:text!=report|analysis|manual|contract|conference|book|other municipality:key>municipalities round:key>rounds
+     organisation:key>organisations published_on:partial title:localised! summary:localised language:text url:text
+     version:integer! first:key>publications reason:localised corrected_on:date other_languages:list publisher:text
+     place:text series:text subjects:list isbn:text doi:text pages:integer licence:text`,
+  ),
+  table(
+    'publication-authors',
+    `publication:key!>publications position:integer! role:text!=author|editor name:text! person:key>people
+     organisation:key>organisations`,
+  ),
+  table(
+    'publication-files',
+    'publication:key!>publications position:integer! language:text! sha256:text! pages:integer',
+  ),
+  table(
+    'catalogue-items',
+    `organisation:key!>organisations kind:text!=book|report|manual|periodical|other title:text! authors:list publisher:text
+     place:text published_on:partial language:text series:text subjects:list isbn:text doi:text pages:integer
+     call_number:text shelf:text copies:integer!`,
   ),
   table(
     'funded-work',

@@ -18,6 +18,7 @@ export const uploadKinds = {
     ],
     mostBytes: mostBytes.scan,
   },
+  publication: { accept: ['application/pdf'], mostBytes: mostBytes.scan },
 } as const;
 
 export type UploadKind = keyof typeof uploadKinds;

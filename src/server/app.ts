@@ -13,6 +13,7 @@ import { openFileStore } from './files/open-store.ts';
 import { JobQueue } from './jobs/jobs.ts';
 import { createLog } from './log.ts';
 import { PdfMaker } from './pdf/pdf-maker.ts';
+import { PdfReader } from './pdf-text/pdf-reader.ts';
 
 /** What every service works with: settings, database, log and clock. One per process. */
 export interface App {
@@ -26,6 +27,8 @@ export interface App {
   /** Looks for malware in what people send, where the operator has one. */
   readonly scanner?: Scanner | undefined;
   readonly pdf: PdfMaker;
+  /** Reads the PDFs that people send. */
+  readonly pdfReader: PdfReader;
   /** On which days the country works. */
   readonly calendar: Calendar;
   /** How long the town hall has for a request for information. */
@@ -57,6 +60,7 @@ export function createApp(config: Config, database: Database, options: AppOption
     files: openFileStore(config, log),
     scanner: config.scanner && new Clamd(config.scanner, log),
     pdf,
+    pdfReader: new PdfReader(),
     calendar,
     informationLaw: readInformationLaw(config.informationLaw),
     clock: options.clock ?? (() => new Date()),

@@ -60,6 +60,7 @@ export function addLibrary(draft: Draft, assessments: readonly Assessment[]): vo
       title: one.title,
       summary: one.summary,
       language: one.language,
+      version: 1,
     });
   }
 }

@@ -60,6 +60,8 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   floor: organisation,
   gathering: organisation,
   conclusion: organisation,
+  publication: organisation,
+  catalogue: organisation,
 };
 
 export function ruleOf(kind: string): KindRule {

@@ -32,11 +32,11 @@ function path(found: Found): string {
     case 'context':
       return `/context#${key}`;
     case 'publication':
-      return `/publications#${key}`;
+      return `/publications/${key}`;
     case 'donor':
       return `/donors#${key}`;
     case 'source':
-      return `/library#${key}`;
+      return `/library/sources#${key}`;
     case 'methodology':
       return `/methodology#${key}`;
     case 'figure':

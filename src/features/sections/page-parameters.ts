@@ -2,7 +2,7 @@ import { articleFilter } from '#features/articles/schema.ts';
 import { contractFilter } from '#features/contracts/schema.ts';
 import { eventFilter } from '#features/events/schema.ts';
 import { floorQuery } from '#features/floor/notes.ts';
-import { pageFilter } from '#features/library/schema.ts';
+import { catalogueFilter, pageFilter, publicationFilter } from '#features/library/schema.ts';
 import { asOfParameter } from '#features/monitoring/as-of.ts';
 import { comparisonFilter, correctionFilter, monitoringFilter } from '#features/monitoring/schema.ts';
 import { municipalityFilter, needFilter } from '#features/places/schema.ts';
@@ -23,6 +23,8 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['experiences', named(pageFilter)],
   ['forums/*', ['counted']],
   ['forums/*/ask', ['sent']],
+  ['library', named(catalogueFilter)],
+  ['library/*', named(catalogueFilter)],
   ['monitoring', [...named(monitoringFilter), asOfParameter]],
   ['monitoring/*/report', [asOfParameter]],
   ['monitoring/*/report/*', [asOfParameter]],
@@ -39,6 +41,7 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['priorities/*', [asOfParameter]],
   ['priorities/*/*/view', ['sent']],
   ['publications', named(pageFilter)],
+  ['publications/*', named(publicationFilter)],
   ['questionnaires/*', ['sent']],
   ['reply/*', ['done']],
   ['reply/*/*', ['done']],

@@ -9,6 +9,7 @@ import { hasRequests } from '#features/evidence/requests/policy.ts';
 import { worksWithEvidence } from '#features/evidence/policy.ts';
 import { disputesReach } from '#features/disputes/policy.ts';
 import { forumsReach } from '#features/forums/policy.ts';
+import { keepsLibrary } from '#features/library/policy.ts';
 import { municipalitiesRead } from '#features/listening/policy.ts';
 import { publicationsReach } from '#features/publishing/policy.ts';
 import { reportsReach } from '#features/reports/policy.ts';
@@ -75,6 +76,7 @@ const areas: readonly Area[] = [
   { key: 'starting.title', path: '/work/start', isFor: followsStarts },
   { key: 'joining.work', path: '/work/joining', isFor: reviewsApplications },
   { key: 'methodology.work', path: '/work/methodology', isFor: worksOnMethodology },
+  { key: 'work.area.library', path: '/work/library', isFor: keepsLibrary },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

@@ -3,7 +3,7 @@ import { jobsSchema } from '../jobs/schema.ts';
 import { connectAsOperator } from './connect.ts';
 
 /** Search documents are made anew from the record, which replaces their tables: whoever does that must own them. */
-const remade = ['search_document', 'search_word'] as const;
+const remade = ['search_document', 'search_word', 'library_entry', 'library_word'] as const;
 
 /** A right is missing, or another process did the same at the same moment. */
 const refusals = new Set(['42501', '0LP01', '0P000', '42710', '23505', 'XX000']);

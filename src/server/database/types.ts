@@ -360,6 +360,27 @@ export interface CardSecondEntry {
   settled_at: Date | null;
 }
 
+export interface CatalogueItem {
+  id: string;
+  key: string;
+  organisation_id: string;
+  kind: 'book' | 'report' | 'manual' | 'periodical' | 'other';
+  title: string;
+  authors: Generated<string[]>;
+  publisher: string | null;
+  place: string | null;
+  published_on: string | null;
+  language: string | null;
+  series: string | null;
+  subjects: Generated<string[]>;
+  isbn: string | null;
+  doi: string | null;
+  pages: number | null;
+  call_number: string | null;
+  shelf: string | null;
+  copies: Generated<number>;
+}
+
 export interface Citation {
   subject_id: string;
   subject_kind: string;
@@ -1394,6 +1415,21 @@ export interface File {
   stored_at: Generated<Date>;
 }
 
+export interface FilePage {
+  sha256: string;
+  page: number;
+  content: string;
+  words: string;
+}
+
+export interface FileText {
+  sha256: string;
+  state: 'read' | 'none' | 'unreadable';
+  pages: number;
+  language: string | null;
+  read_at: Date;
+}
+
 export interface Floor {
   plan_id: string;
   is_open: Generated<boolean>;
@@ -1761,6 +1797,29 @@ export interface LetterAnswer {
   url: string | null;
 }
 
+export interface LibraryEntry {
+  id: string;
+  origin: 'publication' | 'item';
+  key: string;
+  kind: string;
+  title: LocalisedColumn;
+  authors: string;
+  year: number | null;
+  language: string | null;
+  has_file: boolean;
+  call_number: string | null;
+  ordering: string;
+  digest: string;
+  words: string;
+  text_words: string | null;
+}
+
+export interface LibraryWord {
+  word: string;
+  place: string;
+  occurrences: number;
+}
+
 export interface LinkRequest {
   id: string;
   email: string;
@@ -2126,7 +2185,7 @@ export interface PublicCopy {
 export interface Publication {
   id: string;
   key: string;
-  kind: 'report' | 'analysis' | 'manual' | 'contract' | 'conference' | 'other';
+  kind: 'report' | 'analysis' | 'manual' | 'contract' | 'conference' | 'book' | 'other';
   municipality_id: string | null;
   round_id: string | null;
   organisation_id: string | null;
@@ -2135,6 +2194,77 @@ export interface Publication {
   summary: LocalisedColumn | null;
   language: string | null;
   url: string | null;
+  version: Generated<number>;
+  first_id: string | null;
+  reason: LocalisedColumn | null;
+  corrected_on: string | null;
+  other_languages: Generated<string[]>;
+  publisher: string | null;
+  place: string | null;
+  series: string | null;
+  subjects: Generated<string[]>;
+  isbn: string | null;
+  doi: string | null;
+  pages: number | null;
+  licence: string | null;
+}
+
+export interface PublicationAuthor {
+  id: string;
+  key: string;
+  publication_id: string;
+  position: number;
+  role: 'author' | 'editor';
+  name: string;
+  person_id: string | null;
+  organisation_id: string | null;
+}
+
+export interface PublicationDraft {
+  id: string;
+  publication_id: string | null;
+  organisation_id: string | null;
+  municipality_id: string | null;
+  kind: 'report' | 'analysis' | 'manual' | 'contract' | 'conference' | 'book' | 'other';
+  title: LocalisedColumn;
+  summary: LocalisedColumn;
+  authors: string;
+  editors: string;
+  published_on: string | null;
+  language: string | null;
+  other_languages: string[];
+  publisher: string;
+  place: string;
+  series: string;
+  subjects: string;
+  isbn: string | null;
+  doi: string | null;
+  pages: number | null;
+  licence: string;
+  url: string;
+  is_changed: Generated<boolean>;
+  version: Generated<number>;
+  created_by: string | null;
+  saved_at: Date;
+}
+
+export interface PublicationDraftFile {
+  draft_id: string;
+  position: number;
+  name: string;
+  language: string;
+  sha256: string;
+  pages: number;
+}
+
+export interface PublicationFile {
+  id: string;
+  key: string;
+  publication_id: string;
+  position: number;
+  language: string;
+  sha256: string;
+  pages: number | null;
 }
 
 export interface PublicationFreeze {
@@ -2771,6 +2901,7 @@ export interface DB {
   card_form: CardForm;
   card_issue: CardIssue;
   card_second_entry: CardSecondEntry;
+  catalogue_item: CatalogueItem;
   citation: Citation;
   codebook: Codebook;
   codebook_code: CodebookCode;
@@ -2854,6 +2985,8 @@ export interface DB {
   experience_try_draft: ExperienceTryDraft;
   field: Field;
   file: File;
+  file_page: FilePage;
+  file_text: FileText;
   floor: Floor;
   floor_poll: FloorPoll;
   floor_poll_option: FloorPollOption;
@@ -2885,6 +3018,8 @@ export interface DB {
   join_message: JoinMessage;
   kept_form: KeptForm;
   letter_answer: LetterAnswer;
+  library_entry: LibraryEntry;
+  library_word: LibraryWord;
   link_request: LinkRequest;
   listening_attendance: ListeningAttendance;
   listening_facilitator: ListeningFacilitator;
@@ -2919,6 +3054,10 @@ export interface DB {
   priority_place: PriorityPlace;
   public_copy: PublicCopy;
   publication: Publication;
+  publication_author: PublicationAuthor;
+  publication_draft: PublicationDraft;
+  publication_draft_file: PublicationDraftFile;
+  publication_file: PublicationFile;
   publication_freeze: PublicationFreeze;
   publication_run: PublicationRun;
   publication_run_part: PublicationRunPart;

@@ -4,6 +4,7 @@ import { tidyApplications } from '#features/joining/server/tidy.ts';
 import { remindTownHalls } from '#features/replies/server/reminders.ts';
 import { forgetSpeakers } from '#features/floor/server/forget-speakers.ts';
 import { makePapers } from '#features/conclusions/server/papers-job.ts';
+import { readFileText } from '#features/library/server/read-file-text.ts';
 import { captureLink } from '#features/evidence/server/media/capture-link.ts';
 import { countAnswers } from '#features/voice/server/counting.ts';
 import { tidyUploads } from '../files/uploads.ts';
@@ -25,6 +26,7 @@ export const allJobs: readonly AnyJob[] = [
   captureLink,
   forgetSpeakers,
   makePapers,
+  readFileText,
   remindOfDeadlines,
   remindTownHalls,
   countAnswers,

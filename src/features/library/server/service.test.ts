@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useRecord } from '#features/opendata/server/record.fixture.ts';
-import { listExperiences, listPublications, showLibrary } from './service.ts';
+import { listExperiences, listPublications, showSources } from './service.ts';
 
 const { app } = useRecord('demo');
 
@@ -19,8 +19,8 @@ test.each([
   },
 );
 
-test('every source of the library says how many rows rest on it', async () => {
-  const { sources } = await showLibrary(app());
+test('every source says how many rows rest on it', async () => {
+  const { sources } = await showSources(app());
   expect(sources.length).toBeGreaterThan(0);
   expect(sources.every(({ citations }) => Number(citations) > 0)).toBe(true);
 });

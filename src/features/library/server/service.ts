@@ -1,7 +1,6 @@
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
 import { renderMarkdown } from '#server/markdown/render-markdown.ts';
-import { libraryKinds } from '../publication.ts';
 import { distinctSourcesOf } from './sources.ts';
 import { readSources } from './sources-store.ts';
 import { readExperience, readExperiences, readPublications, type Page } from './store.ts';
@@ -31,22 +30,18 @@ export async function showExperience(app: App, key: string) {
   };
 }
 
-/** What the network brought out: reports, analyses, conference papers. */
+/** What the network brought out. */
 export async function listPublications(app: App, filter: Filter) {
-  return paged(await readPublications(app.db, { ...filter, notKinds: libraryKinds, limit: pageSize + 1 }));
+  return paged(await readPublications(app.db, { ...filter, limit: pageSize + 1 }));
 }
 
 export function listReportsOf(app: App, municipality: string) {
-  return readPublications(app.db, { municipality, notKinds: libraryKinds, limit: 100 });
+  return readPublications(app.db, { municipality, limit: 100 });
 }
 
-/** The library: manuals and materials, and every source that the record rests on. */
-export async function showLibrary(app: App) {
-  const [materials, sources] = await Promise.all([
-    readPublications(app.db, { kinds: libraryKinds, limit: 200 }),
-    readSources(app.db),
-  ]);
-  return { materials, sources };
+/** Every source that the record rests on. */
+export async function showSources(app: App) {
+  return { sources: await readSources(app.db) };
 }
 
 export type PublicationRow = Awaited<ReturnType<typeof readPublications>>[number];

@@ -48,25 +48,27 @@ export function readExperience(db: Db, key: string) {
   return selectExperience(db).select('experience.body').where('experience.key', '=', key).executeTakeFirst();
 }
 
-/** Newest first; those without a known date last. */
+const newest = sql<boolean>`NOT EXISTS (
+  SELECT FROM publication later
+   WHERE later.first_id = coalesce(publication.first_id, publication.id) AND later.version > publication.version)`;
+
+/** Newest first, each as it now reads; those without a known date last. */
 export function readPublications(
   db: Db,
-  {
-    municipality,
-    kinds,
-    notKinds,
-    after,
-    limit,
-  }: Page & { kinds?: readonly string[]; notKinds?: readonly string[] },
+  { municipality, after, limit }: Page,
 ) {
   return db
     .selectFrom('publication')
     .leftJoin('municipality', 'municipality.id', 'publication.municipality_id')
     .leftJoin('round', 'round.id', 'publication.round_id')
     .leftJoin('organisation', 'organisation.id', 'publication.organisation_id')
+    .innerJoin('publication as first', (join) =>
+      join.on(sql<boolean>`first.id = coalesce(publication.first_id, publication.id)`),
+    )
+    .where(newest)
     .select([
       'publication.id',
-      'publication.key',
+      'first.key',
       'publication.kind',
       'publication.published_on as publishedOn',
       'publication.title',
@@ -79,18 +81,17 @@ export function readPublications(
       'organisation.key as organisationKey',
       'organisation.name as organisationName',
     ])
-    .$if(kinds !== undefined, (query) => query.where(sql<boolean>`publication.kind = any(${kinds}::text[])`))
-    .$if(notKinds !== undefined, (query) =>
-      query.where(sql<boolean>`publication.kind <> all(${notKinds}::text[])`),
-    )
     .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`coalesce((coalesce(publication.published_on, ''), publication.key) < (SELECT coalesce(published_on, ''), key::text FROM publication WHERE key = ${after}), true)`,
+        sql<boolean>`coalesce((coalesce(publication.published_on, ''), first.key) < (
+          SELECT coalesce(published_on, ''), start.key::text
+            FROM publication JOIN publication start ON start.id = coalesce(publication.first_id, publication.id)
+           WHERE start.key = ${after} AND ${newest}), true)`,
       ),
     )
     .orderBy(sql`coalesce(publication.published_on, '')`, 'desc')
-    .orderBy('publication.key', 'desc')
+    .orderBy('first.key', 'desc')
     .limit(limit)
     .execute();
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase, Pool } from 'pg';
+import { catalogueFingerprint, rebuildCatalogue } from '#features/library/server/catalogue/refresh.ts';
 import { rebuildTally, tallyFingerprint } from '#features/monitoring/server/tally.ts';
 import { refreshSearch, searchFingerprint } from '#features/search/server/service.ts';
 import { onClient } from '#server/database/on-client.ts';
@@ -9,6 +10,7 @@ function fingerprint(client: ClientBase): string {
   return createHash('sha256')
     .update(searchFingerprint(onClient(client)))
     .update(tallyFingerprint(onClient(client)))
+    .update(catalogueFingerprint(onClient(client)))
     .digest('hex');
 }
 
@@ -49,6 +51,7 @@ export async function bringDerivedUpToDate(pool: Pool, begin: () => void): Promi
       await client.query('UPDATE record_version SET version = version + 1, changed_at = now()');
       // Last: it replaces the tables that readers wait for.
       await refreshSearch(onClient(client));
+      await rebuildCatalogue(onClient(client));
     }
     await client.query('COMMIT');
     return isLeft;

@@ -73,7 +73,7 @@ export async function readChanges(
      WHERE article.published_on IS NOT NULL AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
     (SELECT 'publication', key, published_on, ${place}, title, summary, kind, NULL, key FROM publication
-     WHERE published_on IS NOT NULL AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
+     WHERE version = 1 AND published_on IS NOT NULL AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
     (SELECT 'experience', key, published_on::text, ${place}, title, summary, NULL, NULL, key FROM experience
      WHERE ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})

@@ -44,7 +44,7 @@ function pathOf({ kind, key, of }: ChangeRow): string {
     case 'article':
       return `/news/${key}`;
     case 'publication':
-      return `/publications#${key}`;
+      return `/publications/${key}`;
     case 'experience':
       return `/experiences/${key}`;
   }

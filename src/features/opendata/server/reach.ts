@@ -16,6 +16,7 @@ type References = ReadonlyMap<string, readonly Hop[]>;
 /** The date by whose year the rows of a table can be filtered. */
 const yearColumns: Readonly<Record<string, string>> = {
   article: 'published_on',
+  catalogue_item: 'published_on',
   election: 'held_on',
   event: 'starts',
   evidence: 'dated',

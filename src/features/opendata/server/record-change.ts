@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { refreshCatalogue } from '#features/library/server/catalogue/refresh.ts';
 import { rebuildTally, refreshTally } from '#features/monitoring/server/tally.ts';
 import { refreshSearchAfter } from '#features/search/server/service.ts';
 import { putOff, type Db } from '#server/database/db.ts';
@@ -43,6 +44,10 @@ export async function noteRecordChange(tx: Db, change: RecordChange): Promise<vo
 async function followUp(tx: Db, changes: readonly RecordChange[]): Promise<void> {
   const merged = mergeChanges(changes);
   for (const { tables, municipalityIds } of merged) await refreshSearchAfter(tx, tables, municipalityIds);
+  await refreshCatalogue(
+    tx,
+    merged.flatMap(({ tables }) => tables),
+  );
   // Two writers of the record wait for each other from here to the end of the first one's transaction.
   await sql`UPDATE record_version SET version = version + 1, changed_at = now()`.execute(tx);
   await count(tx, merged);

@@ -10,6 +10,8 @@ const collections = [
   { from: 'event', path: '/events' },
   { from: 'article', path: '/news' },
   { from: 'experience', path: '/experiences' },
+  { from: 'publication WHERE version = 1', path: '/publications' },
+  { from: 'catalogue_item', path: '/library/items' },
   {
     from: 'organisation WHERE EXISTS (SELECT FROM membership WHERE organisation_id = organisation.id)',
     path: '/members',

@@ -31,6 +31,7 @@ const kindsByTable: Readonly<Record<string, readonly SearchKind[] | 'all'>> = {
   article_person: ['article'],
   letter_answer: ['article'],
   publication: ['publication'],
+  publication_author: ['publication'],
   published_figure: ['figure'],
   experience: ['experience'],
   source: ['source'],

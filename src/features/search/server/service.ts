@@ -19,6 +19,7 @@ import { find, nothingFound } from './find.ts';
 import { replaceUnknown, unknownWords } from './suggest.ts';
 import type { Filters } from './text-query.ts';
 
+export { byIndex } from './document-store.ts';
 export { searchFingerprint } from './fingerprint.ts';
 export { refreshSearch, refreshSearchAfter } from './refresh.ts';
 

@@ -13,7 +13,7 @@ export async function readSectionsWithContent(db: Db) {
            (EXISTS (SELECT FROM article WHERE kind <> 'news') OR EXISTS (SELECT FROM need) OR EXISTS (SELECT FROM forum_question)) AS opinions,
            EXISTS (SELECT FROM experience) AS experiences,
            EXISTS (SELECT FROM publication) AS publications,
-           EXISTS (SELECT FROM source) AS library,
+           EXISTS (SELECT FROM publication) OR EXISTS (SELECT FROM catalogue_item) AS library,
            EXISTS (SELECT FROM organisation) AS members,
            EXISTS (SELECT FROM donor) AS donors,
            EXISTS (SELECT FROM codebook) AS methodology`.execute(db);

@@ -5,15 +5,23 @@ import { languageOf, parts, placeNames, textIn, yearOf } from './text.ts';
 export const publications: Source = {
   kind: 'publication',
   documents: (language) => sql`
-    SELECT p.id AS subject_id, p.key, p.municipality_id,
+    SELECT p.id AS subject_id, first.key::text AS key, p.municipality_id,
            ${yearOf('p.published_on')} AS year,
            ${languageOf(language, 'p.title')} AS text_language,
            ${textIn(language, 'p.title')} AS title,
            ${placeNames('m')} AS context,
-           ${parts(textIn(language, 'p.summary'), textIn(language, 'o.name'))} AS body
+           ${parts(
+             textIn(language, 'p.summary'),
+             textIn(language, 'o.name'),
+             sql`(SELECT string_agg(a.name, ', ' ORDER BY a.position) FROM publication_author a WHERE a.publication_id = p.id)`,
+             sql`nullif(array_to_string(p.subjects, ', '), '')`,
+           )} AS body
       FROM publication p
+      JOIN publication first ON first.id = coalesce(p.first_id, p.id)
       LEFT JOIN municipality m ON m.id = p.municipality_id
-      LEFT JOIN organisation o ON o.id = p.organisation_id`,
+      LEFT JOIN organisation o ON o.id = p.organisation_id
+     WHERE NOT EXISTS (SELECT FROM publication later
+                        WHERE later.first_id = first.id AND later.version > p.version)`,
 };
 
 /** Found by what they count, and by their number: '74.5', '101'. */

@@ -1,6 +1,7 @@
 import { articlesTable } from './tables/articles.ts';
 import { floorTable } from './tables/floor.ts';
 import { experiencesTable } from './tables/experiences.ts';
+import { libraryTable } from './tables/library.ts';
 import { listeningToSigningTable } from './tables/listening-to-signing.ts';
 import { monitoringTable } from './tables/monitoring.ts';
 import { networkTable } from './tables/network.ts';
@@ -34,6 +35,7 @@ export const columns = [
 export const accessTable: Readonly<Record<string, string>> = {
   ...publicTable,
   ...experiencesTable,
+  ...libraryTable,
   ...listeningToSigningTable,
   ...monitoringTable,
   ...floorTable,

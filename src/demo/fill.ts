@@ -16,6 +16,7 @@ import { noteContext } from './steps/exchange.ts';
 import { listen } from './steps/listen.ts';
 import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
+import { publishLibrary } from './steps/publish-library.ts';
 import { sign } from './steps/sign.ts';
 import { handIn, writeContract } from './steps/write-contract.ts';
 
@@ -31,6 +32,7 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   await goTheWholeWay({ ...stage, members: cast.ullimare }, say);
   await goHalfWay({ ...stage, members: cast.kreshmire });
   await noteContext(app, coordinator);
+  await publishLibrary(app, cast.ullimare);
   const { team } = cast;
   await monitor(
     {

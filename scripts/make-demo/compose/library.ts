@@ -4,6 +4,7 @@ import { earlierArticles } from '../record/articles-earlier.ts';
 import { recentArticles } from '../record/articles-recent.ts';
 import { firstExperiences } from '../record/experiences-first.ts';
 import { moreExperiences } from '../record/experiences-more.ts';
+import { catalogueItems } from '../record/catalogue.ts';
 import { publications } from '../record/publications.ts';
 import { fill } from '../text.ts';
 import { addTries } from './tries.ts';
@@ -61,6 +62,19 @@ export function addLibrary(draft: Draft, assessments: readonly Assessment[]): vo
       summary: one.summary,
       language: one.language,
       version: 1,
+      subjects: one.subjects,
+      pages: one.pages,
     });
+    for (const [index, name] of (one.authors ?? []).entries())
+      draft.add('publication-authors', {
+        id: `${one.key}/a${index + 1}`,
+        publication: one.key,
+        position: index + 1,
+        role: 'author',
+        name,
+        organisation: coordinator,
+      });
   }
+  for (const { key, ...item } of catalogueItems)
+    draft.add('catalogue-items', { id: `${coordinator}/${key}`, organisation: coordinator, ...item });
 }

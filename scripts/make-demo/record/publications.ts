@@ -11,6 +11,9 @@ export interface PublicationPlan {
   title: Pair;
   summary: Pair;
   language: 'sq' | 'en';
+  authors?: readonly string[];
+  subjects?: readonly string[];
+  pages?: number;
 }
 
 const yearly: readonly (readonly [round: string, on: string, sq: string, en: string])[] = [
@@ -62,6 +65,9 @@ export const publications: readonly PublicationPlan[] = [
   },
   {
     key: 'doracaku-i-monitoruesit',
+    authors: ['Qendra "Fjala e Mbajtur"'],
+    subjects: ['monitorimi', 'dëshmitë', 'mbrojtja e burimeve'],
+    pages: 96,
     kind: 'manual',
     on: '2024-09',
     title: ['Doracaku i monitoruesit', "The monitor's handbook"],
@@ -73,6 +79,9 @@ export const publications: readonly PublicationPlan[] = [
   },
   {
     key: 'udhezues-takimi-degjimi',
+    authors: ['Qendra "Fjala e Mbajtur"'],
+    subjects: ['takimet e dëgjimit', 'pjesëmarrja'],
+    pages: 40,
     kind: 'manual',
     on: '2023-01',
     title: ['Udhëzues për takimet e dëgjimit', 'Guide to listening sessions'],
@@ -84,6 +93,9 @@ export const publications: readonly PublicationPlan[] = [
   },
   {
     key: 'analize-prokurimet-2025',
+    authors: ['Qendra "Fjala e Mbajtur"'],
+    subjects: ['prokurimi publik', 'buxheti'],
+    pages: 52,
     kind: 'analysis',
     on: '2025-11',
     title: [
@@ -98,6 +110,8 @@ export const publications: readonly PublicationPlan[] = [
   },
   {
     key: 'analize-rinia-ne-buxhet-2026',
+    subjects: ['rinia', 'buxheti'],
+    pages: 34,
     kind: 'analysis',
     on: '2026-05',
     title: ['Rinia në buxhetet vendore', 'Youth in local budgets'],

@@ -19,9 +19,12 @@ test.each([
   expect(normaliseIsbn(typed)).toBe(digits);
 });
 
-const twelve = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 }).map((d) => `978${d.join('')}`);
+const twelve = fc
+  .array(fc.integer({ min: 0, max: 9 }), { minLength: 9, maxLength: 9 })
+  .map((d) => `978${d.join('')}`);
 const whole = twelve.map(
-  (start) => Array.from({ length: 10 }, (_, last) => `${start}${last}`).find((one) => normaliseIsbn(one)) ?? '',
+  (start) =>
+    Array.from({ length: 10 }, (_, last) => `${start}${last}`).find((one) => normaliseIsbn(one)) ?? '',
 );
 
 test('one mistaken digit is always found', () => {

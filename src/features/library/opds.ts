@@ -20,7 +20,8 @@ export interface Feed {
 const opds = 'application/opds+json';
 
 function given(name: string, value: unknown) {
-  const isEmpty = value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+  const isEmpty =
+    value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
   return isEmpty ? {} : { [name]: value };
 }
 
@@ -38,10 +39,15 @@ function publicationOf(work: Work, address: string, publicUrl: string) {
     metadata: {
       '@type': work.isbn === null ? 'http://schema.org/CreativeWork' : 'http://schema.org/Book',
       title: ownTitle(work),
-      ...given('identifier', work.isbn === null ? (work.doi && addressOfDoi(work.doi)) || address : `urn:isbn:${work.isbn}`),
+      ...given(
+        'identifier',
+        work.isbn === null ? (work.doi && addressOfDoi(work.doi)) || address : `urn:isbn:${work.isbn}`,
+      ),
       ...given('author', namesOf(work, 'author')),
       ...given('editor', namesOf(work, 'editor')),
-      ...given('language', [...new Set([work.language, ...work.otherLanguages].filter((one) => one !== null))]),
+      ...given('language', [
+        ...new Set([work.language, ...work.otherLanguages].filter((one) => one !== null)),
+      ]),
       ...given('publisher', work.publisher),
       ...given('published', work.publishedOn),
       ...given('description', work.summary?.sq || work.summary?.en),

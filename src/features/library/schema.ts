@@ -1,12 +1,5 @@
 import { z } from 'zod';
-import {
-  choice,
-  choices,
-  optionalId,
-  optionalText,
-  optionalWholeNumber,
-  version,
-} from '#forms/fields.ts';
+import { choice, choices, optionalId, optionalText, optionalWholeNumber, version } from '#forms/fields.ts';
 import { normaliseDoi } from './doi.ts';
 import { normaliseIsbn } from './isbn.ts';
 import {
@@ -32,7 +25,11 @@ export const catalogueFilter = z.object({
   author: z.string().max(200).catch(''),
   subject: z.string().max(200).catch(''),
   year: z.coerce.number().int().min(1000).max(2200).optional().catch(undefined),
-  language: z.string().regex(/^[a-z]{2,3}$/).optional().catch(undefined),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .optional()
+    .catch(undefined),
   kind: z.enum(entryKinds).optional().catch(undefined),
   file: z.literal('yes').optional().catch(undefined),
   after: z.string().max(400).optional().catch(undefined),
@@ -74,7 +71,9 @@ const partialDate = optionalText(10).transform((text, context) => {
 });
 
 const webAddress = optionalText(500).pipe(
-  z.string().refine((value) => value === '' || /^https?:\/\/[^\s]+$/i.test(value), 'publication.fault.address'),
+  z
+    .string()
+    .refine((value) => value === '' || /^https?:\/\/[^\s]+$/i.test(value), 'publication.fault.address'),
 );
 
 const language = z

@@ -57,7 +57,13 @@ export interface Work {
   /** Where it is read elsewhere. */
   url: string | null;
   /** What everyone may have of it here. */
-  files: readonly { sha256: string; language: string; mediaType: string; size: number; pages: number | null }[];
+  files: readonly {
+    sha256: string;
+    language: string;
+    mediaType: string;
+    size: number;
+    pages: number | null;
+  }[];
 }
 
 /** The year that something came out. */

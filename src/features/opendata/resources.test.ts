@@ -172,7 +172,8 @@ test('a file follows in the order after every file that it refers to', async () 
     const seen = new Set<string>();
     for (const { table, columns } of await describeResources(client, recordResources)) {
       for (const { cell } of columns) {
-        if (cell.kind === 'reference') expect(seen).toContain(cell.table);
+        // A later version refers to the first one, which comes before it in the same file.
+        if (cell.kind === 'reference' && cell.table !== table) expect(seen).toContain(cell.table);
       }
       seen.add(table);
     }

@@ -23,7 +23,13 @@ beforeAll(async () => {
   const { app, organisation } = library.people();
   const works = [
     { titleSq: 'Ujërat e Fierit', authors: 'Besnik Hoxha', subjects: 'mjedisi', publishedOn: '2024' },
-    { titleSq: 'Mjedisi dhe bashkia', authors: 'Ana Çela', subjects: 'uji', publishedOn: '2025', language: 'en' as const },
+    {
+      titleSq: 'Mjedisi dhe bashkia',
+      authors: 'Ana Çela',
+      subjects: 'uji',
+      publishedOn: '2025',
+      language: 'en' as const,
+    },
     { titleSq: 'Buxheti vendor', authors: 'Mira Uji', publishedOn: '2023', kind: 'manual' as const },
     { titleSq: 'Manuali i dëgjimit', summarySq: 'Si dëgjohet një fshat për ujin.', publishedOn: '2022' },
   ];
@@ -132,7 +138,12 @@ test('a correction is found by its new words, and no more by the old ones', asyn
   valueOf(await library.publish(id));
   expect(await titles({ q: 'semafori' })).toEqual(['Semafori']);
   const version = await library.versionOf(id);
-  await changeDraft(app, editor, id, publicationOf({ organisation: organisation.id, titleSq: 'Ndriçimi', version }));
+  await changeDraft(
+    app,
+    editor,
+    id,
+    publicationOf({ organisation: organisation.id, titleSq: 'Ndriçimi', version }),
+  );
   valueOf(await library.publish(id, { reason: 'Titull tjetër' }));
   expect(await titles({ q: 'ndricimi' })).toEqual(['Ndriçimi']);
   expect(await titles({ q: 'semafori' })).toEqual([]);
@@ -141,7 +152,8 @@ test('a correction is found by its new words, and no more by the old ones', asyn
 test('what is brought up to date bit by bit is as what is made anew', async () => {
   const { app } = library.people();
   const read = async () => ({
-    entries: (await sql`SELECT id, digest, words, text_words FROM library_entry ORDER BY id`.execute(app.db)).rows,
+    entries: (await sql`SELECT id, digest, words, text_words FROM library_entry ORDER BY id`.execute(app.db))
+      .rows,
     words: (await sql`SELECT * FROM library_word ORDER BY word, place`.execute(app.db)).rows,
   });
   const before = await read();

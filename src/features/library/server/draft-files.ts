@@ -32,13 +32,15 @@ export async function addDraftFile(
   if (attached.kind === 'none') return refused('form.fault.missing');
   const { file } = attached;
   // One that does something by itself when it is opened is nothing to hand on.
-  if (hasProgram(await buffer(app.files.read(file.original.sha256)))) return refused('publication.fault.program');
+  if (hasProgram(await buffer(app.files.read(file.original.sha256))))
+    return refused('publication.fault.program');
   const pages = await app.pdfReader.count(app.files.read(file.original.sha256));
   if (pages === undefined || pages === 0) return refused('publication.fault.unreadable');
   return changeFiles(app, actor, id, version, async (tx) => {
     const files = await store.readDraftFiles(tx, id);
     if (files.length >= mostFiles) return refused('publication.fault.many-files', { most: mostFiles });
-    if (files.some(({ sha256 }) => sha256 === file.original.sha256)) return refused('publication.fault.same-file');
+    if (files.some(({ sha256 }) => sha256 === file.original.sha256))
+      return refused('publication.fault.same-file');
     const { original: sha256 } = await sealFile(tx, file);
     await store.insertDraftFile(tx, id, { name: file.name, language: fileLanguage, sha256, pages });
     await note(tx, actor, 'add-file', id, { after: { sha256, language: fileLanguage, pages } });

@@ -75,6 +75,21 @@ export function readDraftOf(db: Db, publicationId: string) {
     .executeTakeFirst();
 }
 
+/** Publications of a reach that have no draft: they came into the record otherwise. */
+export async function readWithoutDraft(db: Db, reach: Reach, limit: number) {
+  return db
+    .selectFrom('publication as p')
+    .select(['p.key', 'p.title'])
+    .where('p.version', '=', 1)
+    .where(sql<boolean>`NOT EXISTS (SELECT FROM publication_draft d WHERE d.publication_id = p.id)`)
+    .$if(reach !== 'all', (query) =>
+      query.where(sql<boolean>`p.organisation_id = any(${reach === 'all' ? [] : [...reach]}::uuid[])`),
+    )
+    .orderBy('p.key')
+    .limit(limit)
+    .execute();
+}
+
 /** Others who change it wait until the transaction ends. */
 export async function holdDraft(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('publication_draft').select('id').where('id', '=', id).forUpdate().execute();
@@ -108,7 +123,11 @@ function textsOf(sq: string, en: string) {
   return { ...(sq === '' ? {} : { sq }), ...(en === '' ? {} : { en }) };
 }
 
-export type DraftColumns = ReturnType<typeof columnsOf>;
+export type DraftColumns = Omit<ReturnType<typeof columnsOf>, 'language' | 'other_languages'> & {
+  // What the record has may be in a language that the form does not offer.
+  language: string | null;
+  other_languages: string[];
+};
 
 export async function insertDraft(
   tx: Tx,

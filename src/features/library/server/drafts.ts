@@ -16,15 +16,22 @@ export type Draft = store.DraftRow;
 type Done = Outcome<{ id: string }>;
 
 const pageSize = 30;
+const mostToCorrect = 200;
 
 /** The publications that someone works on, newest first. @throws forbidden to those who keep none */
 export async function listDrafts(app: App, actor: Actor, after: { savedAt: Date; id: string } | undefined) {
   if (!keepsLibrary(actor)) throw new DomainError('forbidden', 'keeps no library');
-  const rows = await store.readDrafts(app.db, libraryReach(actor), { after, limit: pageSize + 1 });
+  const reach = libraryReach(actor);
+  const [rows, toCorrect] = await Promise.all([
+    store.readDrafts(app.db, reach, { after, limit: pageSize + 1 }),
+    store.readWithoutDraft(app.db, reach, mostToCorrect),
+  ]);
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
     rows: shown,
+    /** Public ones that were not written down here. */
+    toCorrect,
     next: rows.length > pageSize && last ? `${last.savedAt.toISOString()}_${last.id}` : null,
   };
 }
@@ -68,7 +75,9 @@ export type DraftOptions = Awaited<ReturnType<typeof draftOptions>>;
 
 function faultsOf(actor: Actor, { organisation, municipality }: PublicationCommand): FieldFault[] {
   return [
-    ...(mayKeepFor(actor, organisation) ? [] : [{ field: 'organisation', key: 'form.fault.choice' } as const]),
+    ...(mayKeepFor(actor, organisation)
+      ? []
+      : [{ field: 'organisation', key: 'form.fault.choice' } as const]),
     ...(municipality === null || mayTellOf(actor, municipality)
       ? []
       : [{ field: 'municipality', key: 'form.fault.choice' } as const]),

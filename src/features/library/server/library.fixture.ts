@@ -56,7 +56,11 @@ export function useLibrary() {
       grants: [
         {
           role,
-          scope: { kind: 'organisation', organisationId: organisation.id, municipalityIds: [municipality.id] },
+          scope: {
+            kind: 'organisation',
+            organisationId: organisation.id,
+            municipalityIds: [municipality.id],
+          },
         },
       ],
       awaitsSecondFactor: false,

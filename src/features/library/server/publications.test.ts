@@ -36,7 +36,9 @@ test('an editor publishes for their own organisation and about their own municip
   expect(await addDraft(app, foreignEditor, publicationOf({ organisation: null }))).toMatchObject({
     faults: [{ field: 'organisation' }],
   });
-  expect(await addDraft(app, coordinator, { ...command, organisation: null })).toMatchObject({ kind: 'done' });
+  expect(await addDraft(app, coordinator, { ...command, organisation: null })).toMatchObject({
+    kind: 'done',
+  });
 });
 
 test('a draft of another organisation is as if it were not', async () => {
@@ -119,7 +121,10 @@ test('a correction is the next version with its reason, and the earlier one stay
   expect(valueOf(await library.publish(id, { reason: 'Titulli ishte i paplotë.' })).key).toBe(key);
   const { work, versions } = await showPublication(app, key, { language: 'sq' });
   expect(work).toMatchObject({ version: 2, title: { sq: 'Raporti i rrugëve dhe urave' } });
-  expect(versions).toMatchObject([{ version: 2, reason: { sq: 'Titulli ishte i paplotë.' } }, { version: 1 }]);
+  expect(versions).toMatchObject([
+    { version: 2, reason: { sq: 'Titulli ishte i paplotë.' } },
+    { version: 1 },
+  ]);
   const first = await showPublication(app, key, { version: 1, language: 'sq' });
   expect(first.work.title.sq).toBe('Raporti i rrugëve');
   const listed = (await listPublications(app, {})).rows.filter((row) => row.key === key);
@@ -206,7 +211,9 @@ test('the same file twice, or one sent from an old page, changes nothing', async
   const id = await library.add();
   const bytes = pdfOf(['një']);
   valueOf(await library.addFile(id, bytes));
-  expect(await library.addFile(id, bytes)).toMatchObject({ faults: [{ key: 'publication.fault.same-file' }] });
+  expect(await library.addFile(id, bytes)).toMatchObject({
+    faults: [{ key: 'publication.fault.same-file' }],
+  });
   const stale = { reason: '', version: 1, language: 'sq' as const };
   expect(await publishDraft(app, editor, id, stale)).toMatchObject({ kind: 'conflict', theirVersion: 2 });
 });

@@ -53,10 +53,7 @@ const newest = sql<boolean>`NOT EXISTS (
    WHERE later.first_id = coalesce(publication.first_id, publication.id) AND later.version > publication.version)`;
 
 /** Newest first, each as it now reads; those without a known date last. */
-export function readPublications(
-  db: Db,
-  { municipality, after, limit }: Page,
-) {
+export function readPublications(db: Db, { municipality, after, limit }: Page) {
   return db
     .selectFrom('publication')
     .leftJoin('municipality', 'municipality.id', 'publication.municipality_id')
@@ -85,7 +82,7 @@ export function readPublications(
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`coalesce((coalesce(publication.published_on, ''), first.key) < (
-          SELECT coalesce(published_on, ''), start.key::text
+          SELECT coalesce(publication.published_on, ''), start.key::text
             FROM publication JOIN publication start ON start.id = coalesce(publication.first_id, publication.id)
            WHERE start.key = ${after} AND ${newest}), true)`,
       ),

@@ -49,7 +49,9 @@ export function readUnread(db: Db, limit: number): Promise<{ sha256: string }[]>
     .distinct()
     .where('t.sha256', 'is', null)
     .where((eb) =>
-      eb.exists(eb.selectFrom('public_copy as c').select('c.copy_sha256').whereRef('c.copy_sha256', '=', 'f.sha256')),
+      eb.exists(
+        eb.selectFrom('public_copy as c').select('c.copy_sha256').whereRef('c.copy_sha256', '=', 'f.sha256'),
+      ),
     )
     .orderBy('f.sha256')
     .limit(limit)

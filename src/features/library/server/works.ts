@@ -24,7 +24,10 @@ async function findInside(app: App, id: string, q: string, language: Language) {
   const pages = await readPagesOf(app.db, id, pageWords(choices), mostPages);
   return {
     text: query.text,
-    pages: pages.map(({ content, ...page }) => ({ ...page, pieces: snippet(content, marked, passageLength) })),
+    pages: pages.map(({ content, ...page }) => ({
+      ...page,
+      pieces: snippet(content, marked, passageLength),
+    })),
   };
 }
 

@@ -30,7 +30,11 @@ async function definitionsOf(tx: Db, table: string): Promise<Definition[]> {
  * Fills a new table and puts it in the place of the old one, with the same indexes built at the end: many times faster
  * than changing rows under them, and readers go on reading the old table until the transaction commits.
  */
-export async function replaceTable(tx: Db, table: string, fill: (table: string) => Promise<void>): Promise<void> {
+export async function replaceTable(
+  tx: Db,
+  table: string,
+  fill: (table: string) => Promise<void>,
+): Promise<void> {
   const definitions = await definitionsOf(tx, table);
   await sql`CREATE TABLE ${sql.id(next)} (LIKE ${sql.id(table)} INCLUDING DEFAULTS INCLUDING CONSTRAINTS)`.execute(
     tx,

@@ -48,7 +48,14 @@ export interface Narrowing {
 }
 
 /** The condition of a narrowing: '' for none, undefined where nothing can meet it. */
-export function narrowed({ kind, language, year, hasFile, authors, subjects }: Narrowing): string | undefined {
+export function narrowed({
+  kind,
+  language,
+  year,
+  hasFile,
+  authors,
+  subjects,
+}: Narrowing): string | undefined {
   const parts = [
     ...(kind === undefined ? [] : [lexeme(`k:${kind}`)]),
     ...(language === undefined ? [] : [lexeme(`l:${language}`)]),

@@ -85,7 +85,9 @@ export async function countWords(tx: Db, ids: readonly string[], sign: 1 | -1): 
     SELECT word, place, ${sql.lit(sign)} * count(*)
       FROM (${wordsOf(sql`AND e.id = any(${[...ids]}::uuid[])`)}) w
      GROUP BY word, place ORDER BY word, place
-    ON CONFLICT (word, place) DO UPDATE SET occurrences = known.occurrences + excluded.occurrences`.execute(tx);
+    ON CONFLICT (word, place) DO UPDATE SET occurrences = known.occurrences + excluded.occurrences`.execute(
+    tx,
+  );
 }
 
 /** Those that stand nowhere any more. */

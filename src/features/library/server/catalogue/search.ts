@@ -46,7 +46,12 @@ interface Found extends store.FoundEntry {
 }
 
 /** The hits of one page and one more, step by step: a step is asked only where those before it do not fill the page. */
-async function collect(db: Db, wanted: Wanted, cursor: store.Cursor | undefined, most: number): Promise<Found[]> {
+async function collect(
+  db: Db,
+  wanted: Wanted,
+  cursor: store.Cursor | undefined,
+  most: number,
+): Promise<Found[]> {
   const order: readonly string[] = foundIn;
   const begin = cursor === undefined || cursor.found === 'all' ? 0 : order.indexOf(cursor.found);
   // Those of the very title come first of all; a later page leaves them out where titles are looked through.
@@ -64,7 +69,9 @@ async function collect(db: Db, wanted: Wanted, cursor: store.Cursor | undefined,
     const after = at === begin && cursor?.found === step.found ? cursor.ordering : undefined;
     const limit = most - found.length + told.size;
     const entries = await store.findEntries(db, step, after, limit, wanted.share);
-    found.push(...entries.filter(({ id }) => !told.has(id)).map((entry) => ({ ...entry, found: step.found })));
+    found.push(
+      ...entries.filter(({ id }) => !told.has(id)).map((entry) => ({ ...entry, found: step.found })),
+    );
   }
   return found.slice(0, most);
 }
@@ -113,7 +120,9 @@ const wordsOf = (text: string) =>
 
 function unknownOf(query: Query, choices: readonly Choice[]) {
   return choices
-    .filter(({ words, instead, typed }) => instead !== undefined || (words.size === 0 && !/^\d{4}$/.test(typed)))
+    .filter(
+      ({ words, instead, typed }) => instead !== undefined || (words.size === 0 && !/^\d{4}$/.test(typed)),
+    )
     .map(({ typed, instead = '' }) => {
       const term = query.terms.find((one) => one.kind === 'word' && one.word === typed);
       return { typed: term?.kind === 'word' ? term.typed : typed, instead };

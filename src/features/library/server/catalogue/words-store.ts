@@ -40,6 +40,8 @@ export async function readSimilar(db: Db, word: string): Promise<string[]> {
 /** How many entries there are, about. */
 export async function readSize(db: Db): Promise<number> {
   const { rows } = await sql<{ entries: number }>`
-    SELECT greatest(reltuples, 0)::float8 AS entries FROM pg_class WHERE oid = 'library_entry'::regclass`.execute(db);
+    SELECT greatest(reltuples, 0)::float8 AS entries FROM pg_class WHERE oid = 'library_entry'::regclass`.execute(
+    db,
+  );
   return rows[0]?.entries ?? 0;
 }

@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const description = pickText(page.work.summary, language);
   return {
     page,
-    citation: cite(page.work, words, address),
+    citation: cite(page.work, words, address, pickText(page.work.organisationName, language)),
     dublinCore: dublinCore(page.work, address),
     meta: {
       title: pickText(page.work.title, language),

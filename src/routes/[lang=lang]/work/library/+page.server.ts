@@ -4,6 +4,10 @@ import { translator } from '#i18n/translate.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
-  list: await listDrafts(locals.app, locals.actor, afterDraft.parse(url.searchParams.get('after') ?? undefined)),
+  list: await listDrafts(
+    locals.app,
+    locals.actor,
+    afterDraft.parse(url.searchParams.get('after') ?? undefined),
+  ),
   meta: { title: translator(locals.language)('library.work'), noindex: true },
 });

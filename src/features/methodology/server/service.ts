@@ -1,5 +1,5 @@
 import { compareWords } from '#features/contracts/compare-versions.ts';
-import { renderMarkdown } from '#features/library/server/markdown.ts';
+import { renderMarkdown } from '#server/markdown/render-markdown.ts';
 import { languages } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';

@@ -79,7 +79,9 @@ test('nobody jumps: who is given a place came before everyone who still waits', 
   fc.assert(
     fc.property(steps, confirmations, (history, confirm) =>
       run(history, confirm, (before, after) => {
-        const given = after.filter((entry, index) => holds(entry) && !(before[index] && holds(before[index])));
+        const given = after.filter(
+          (entry, index) => holds(entry) && !(before[index] && holds(before[index])),
+        );
         const waiting = after.filter(({ state }) => state === 'waiting').map(({ number }) => number);
         const last = Math.max(0, ...given.map(({ number }) => number));
         expect(waiting.every((number) => number > last)).toBe(true);

@@ -36,7 +36,10 @@ export function offerEnds(now: number, confirmHours: number | null, starts: numb
 }
 
 /** Whether the offer of a place has ended without an answer. */
-export function hasLapsed({ state, offeredUntil }: Pick<Entry, 'state' | 'offeredUntil'>, now: number): boolean {
+export function hasLapsed(
+  { state, offeredUntil }: Pick<Entry, 'state' | 'offeredUntil'>,
+  now: number,
+): boolean {
   return state === 'offered' && offeredUntil !== null && offeredUntil <= now;
 }
 

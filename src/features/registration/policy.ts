@@ -1,4 +1,5 @@
-import { holdsForNetwork, holdsIn, type Actor } from '#features/accounts/actor.ts';
+import type { Actor } from '#features/accounts/actor.ts';
+import { mayPublish, mayRun } from '#features/events/policy.ts';
 
 /** Whose an event is: a municipality's, or the whole network's. */
 export interface Held {
@@ -8,25 +9,20 @@ export interface Held {
 
 /** Whether somebody sets what is asked and how many places there are, and reads who comes. */
 export function managesRegistration(actor: Actor, held: Held): boolean {
-  return holdsFor(actor, held, 'editor') || holdsForNetwork(actor, 'coordinator');
+  return mayPublish(actor, held);
 }
 
-/** Whether somebody works at the door: sees who has a place, by name alone, and checks them in. */
+/**
+ * Whether somebody works at the door: sees by name who has a place, and checks them in. A door needs hands: at an event of the whole
+ * network also those of the organisation that holds it.
+ */
 export function worksAtDoor(actor: Actor, held: Held): boolean {
-  return managesRegistration(actor, held) || holdsFor(actor, held, 'facilitator');
-}
-
-function holdsFor(actor: Actor, { municipalityId, organisationId }: Held, role: 'editor' | 'facilitator'): boolean {
-  if (municipalityId !== null) return holdsIn(actor, municipalityId, role);
-  if (holdsForNetwork(actor, role)) return true;
-  // An event of the whole network is run by the people of the organisation that holds it.
-  return (
-    actor.kind === 'account' &&
-    actor.grants.some(
-      (grant) =>
-        grant.role === role &&
-        grant.scope.kind === 'organisation' &&
-        grant.scope.organisationId === organisationId,
-    )
+  if (mayRun(actor, held)) return true;
+  if (actor.kind === 'nobody' || held.municipalityId !== null) return false;
+  return actor.grants.some(
+    ({ role, scope }) =>
+      (role === 'editor' || role === 'facilitator') &&
+      scope.kind === 'organisation' &&
+      scope.organisationId === held.organisationId,
   );
 }

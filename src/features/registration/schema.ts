@@ -86,7 +86,8 @@ export const questionForm = z
     if (typed.kind !== 'choice' && typed.kind !== 'several') return;
     const sq = linesOf(typed.optionsSq);
     const en = linesOf(typed.optionsEn);
-    const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    const fault = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
     if (sq.length < 2 || sq.length > 20) fault('optionsSq', 'registration.fault.options');
     if (en.length > 0 && en.length !== sq.length) fault('optionsEn', 'registration.fault.lines');
   });
@@ -115,4 +116,8 @@ export const doorSync = z.object({
 export type DoorSync = z.output<typeof doorSync>;
 
 /** The door without a script. */
-export const doorStep = z.object({ step: choice(['in', 'undo', 'walk-in']), registration: optionalId(), once: id() });
+export const doorStep = z.object({
+  step: choice(['in', 'undo', 'walk-in']),
+  registration: optionalId(),
+  once: id(),
+});

@@ -16,7 +16,11 @@ const schema = z.object({
   secretUntil: z.date().optional(),
   /** A file beside the text, itself text. */
   attachment: z
-    .object({ name: z.string().regex(/^[a-z0-9.-]{1,60}$/), type: z.string().max(100), text: z.string().max(100_000) })
+    .object({
+      name: z.string().regex(/^[a-z0-9.-]{1,60}$/),
+      type: z.string().max(100),
+      text: z.string().max(100_000),
+    })
     .optional(),
 });
 

@@ -5,6 +5,7 @@ import type { App } from '#server/app.ts';
 import type { Tx } from '#server/database/db.ts';
 import { queueMail } from '#server/mail/queue-mail.ts';
 import { instantOf } from '../local-time.ts';
+import { spanOf } from '../span.ts';
 import type { EventPlan } from './plan-store.ts';
 import type { Registration } from './store.ts';
 import { linkToken } from './token.ts';
@@ -26,7 +27,10 @@ export type Letter =
 const day = 24 * 60 * 60 * 1000;
 
 /** The link by which somebody sees and changes their registration. */
-export function linkOf(app: Pick<App, 'config'>, { id, language }: Pick<Registration, 'id' | 'language'>): string {
+export function linkOf(
+  app: Pick<App, 'config'>,
+  { id, language }: Pick<Registration, 'id' | 'language'>,
+): string {
   return `${app.config.publicUrl}/${language}/registrations/${linkToken(app, id)}`;
 }
 
@@ -43,8 +47,11 @@ export async function writeTo(
   const values: MessageValues = {
     name: person.name,
     event: pickText(plan.title, language),
-    when: t('registration.when', { day: formats.weekday(plan.startsOn), from: plan.startsAt, to: plan.endsAt }),
-    where: person.mode === 'online' ? t('registration.mode.online') : place.join(', ') || t('registration.place-later'),
+    when: spanOf(plan, { t, formats }),
+    where:
+      person.mode === 'online'
+        ? t('registration.mode.online')
+        : place.join(', ') || t('registration.place-later'),
     link: linkOf(app, person),
     until: person.offeredUntil === null ? '' : formats.dateTime(person.offeredUntil),
     reason: pickText(plan.cancelReason, language),

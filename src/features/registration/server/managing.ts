@@ -26,7 +26,9 @@ export interface Opened {
 
 /** Who came by a link; undefined for one that opens nothing. @throws too-many-requests for an address that tries links */
 export async function openLink(app: App, token: string, address: string): Promise<Opened | undefined> {
-  const person = isToken(token) ? await store.readByLink(app.db, sha256Of(token)) : undefined;
+  // What cannot be a link of ours finds nothing out.
+  if (!isToken(token)) return undefined;
+  const person = await store.readByLink(app.db, sha256Of(token));
   const plan = person && (await plans.readPlan(app.db, { id: person.planId }));
   if (person && hasSettings(plan)) return { plan, person };
   if (!(await takeTurn(app, wrongTries, address)).allowed) {
@@ -79,7 +81,11 @@ export function cancelByLink(app: App, link: ByLink): Promise<void> {
   return withHeld(app, link, async (tx, { plan, person }, capacities) => {
     if (!isStanding(person.state) || person.arrivedAt !== null) return;
     const changed_at = app.clock();
-    await store.updateRegistration(tx, plan.id, person.id, { state: 'cancelled', offered_until: null, changed_at });
+    await store.updateRegistration(tx, plan.id, person.id, {
+      state: 'cancelled',
+      offered_until: null,
+      changed_at,
+    });
     await writeTo(app, tx, { plan, person, letter: 'cancelled' });
     await settleAll(app, tx, plan, capacities);
   });
@@ -136,7 +142,8 @@ async function moveTo(
 ) {
   if (mode === person.mode) return {};
   const capacity = capacities.get(mode);
-  if (capacity === undefined || !modesOf(plan.mode).includes(mode) || person.arrivedAt !== null) return undefined;
+  if (capacity === undefined || !modesOf(plan.mode).includes(mode) || person.arrivedAt !== null)
+    return undefined;
   const free = await settleMode(app, tx, plan, { mode, capacity });
   if (free === 0 && person.state !== 'waiting') return undefined;
   const number = await plans.takeNumber(tx, plan.id, mode);

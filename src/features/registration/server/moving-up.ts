@@ -25,7 +25,11 @@ export async function settleMode(
   const changed_at = now;
   if (plan.settings.confirmHours !== null) {
     for (const person of await store.readLapsed(tx, plan.id, mode, now)) {
-      await store.updateRegistration(tx, plan.id, person.id, { state: 'lapsed', offered_until: null, changed_at });
+      await store.updateRegistration(tx, plan.id, person.id, {
+        state: 'lapsed',
+        offered_until: null,
+        changed_at,
+      });
       await writeTo(app, tx, { plan, person, letter: 'lapsed' });
     }
   }

@@ -47,9 +47,8 @@ type PlanKey = { id: string } | { key: string };
 /** A planned event, with its registration where it has one. */
 export async function readPlan(db: Db, by: PlanKey) {
   const query = selectPlan(db);
-  const row = await ('id' in by
-    ? query.where('event_plan.id', '=', by.id)
-    : query.where('event_plan.key', '=', by.key)
+  const row = await (
+    'id' in by ? query.where('event_plan.id', '=', by.id) : query.where('event_plan.key', '=', by.key)
   ).executeTakeFirst();
   if (!row) return undefined;
   const { opensAt, closesAt, confirmHours, keepDays, asks, questions, version, ...event } = row;
@@ -112,7 +111,14 @@ export async function takeNumber(tx: Tx, planId: string, mode: Mode): Promise<nu
 
 export async function insertSettings(
   tx: Tx,
-  row: { plan_id: string; opens_at: Date; closes_at: Date; confirm_hours: number | null; keep_days: number; asks: string[] },
+  row: {
+    plan_id: string;
+    opens_at: Date;
+    closes_at: Date;
+    confirm_hours: number | null;
+    keep_days: number;
+    asks: string[];
+  },
   told: number,
 ): Promise<boolean> {
   const inserted = await tx

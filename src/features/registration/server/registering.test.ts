@@ -37,7 +37,11 @@ test('a raised capacity moves people up; a lowered one takes no place away', asy
   for (const name of ['Hana', 'Iris', 'Jon']) valueOf(await gatherings.register(key, name));
   const change = async (onSite: number | null) =>
     valueOf(
-      await saveSettings(gatherings.app, gatherings.editor, key, { ...settings, onSite, version: await versionOf(key) }),
+      await saveSettings(gatherings.app, gatherings.editor, key, {
+        ...settings,
+        onSite,
+        version: await versionOf(key),
+      }),
     );
   await change(2);
   expect(await gatherings.states(id)).toBe('Hana place, Iris place, Jon waiting');
@@ -94,8 +98,14 @@ test('who has a place changes to where one is free, and keeps it where none is',
   valueOf(await changeByLink(gatherings.app, link, { command, typed: {} }));
   expect(await gatherings.states(id)).toBe('Petrit place');
   expect(await gatherings.states(id, 'online')).toBe('Orges place');
-  const back = await changeByLink(gatherings.app, link, { command: { ...command, mode: 'on-site' }, typed: {} });
-  expect(back).toMatchObject({ kind: 'refused', faults: [{ field: 'mode', key: 'registration.fault.full' }] });
+  const back = await changeByLink(gatherings.app, link, {
+    command: { ...command, mode: 'on-site' },
+    typed: {},
+  });
+  expect(back).toMatchObject({
+    kind: 'refused',
+    faults: [{ field: 'mode', key: 'registration.fault.full' }],
+  });
 });
 
 test('before it opens, after it closes and when it is cancelled, nobody registers', async () => {
@@ -124,7 +134,9 @@ test('a question that must be answered is asked for at its field, and what a pro
     optionsSq: 'me mish\npa mish',
     optionsEn: '',
   };
-  valueOf(await addQuestion(gatherings.app, gatherings.editor, key, { ...question, version: await versionOf(key) }));
+  valueOf(
+    await addQuestion(gatherings.app, gatherings.editor, key, { ...question, version: await versionOf(key) }),
+  );
   expect(await gatherings.register(key, 'Rina')).toMatchObject({
     kind: 'refused',
     faults: [{ field: 'q1', key: 'form.fault.missing' }],
@@ -135,7 +147,10 @@ test('a question that must be answered is asked for at its field, and what a pro
   valueOf(await gatherings.register(key, 'Rina', {}, { q1: 'o2' }));
   expect(await gatherings.states(id)).toBe('Rina place');
   valueOf(
-    await removeQuestion(gatherings.app, gatherings.editor, key, { question: 'q1', version: await versionOf(key) }),
+    await removeQuestion(gatherings.app, gatherings.editor, key, {
+      question: 'q1',
+      version: await versionOf(key),
+    }),
   );
   valueOf(await gatherings.register(key, 'Sara'));
 });
@@ -144,7 +159,9 @@ test('only editors of the municipality set registration; another one’s do not 
   const { key } = await gatherings.open();
   const command = { ...settings, version: await versionOf(key) };
   for (const actor of [gatherings.facilitator, gatherings.foreignEditor]) {
-    await expect(saveSettings(gatherings.app, actor, key, command)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(saveSettings(gatherings.app, actor, key, command)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   }
   await expect(saveSettings(gatherings.app, { kind: 'nobody' }, key, command)).rejects.toMatchObject({
     code: 'forbidden',
@@ -171,8 +188,13 @@ test('the same address sent many times at once, for both modes, is one registrat
   const { id, key } = await gatherings.open({ onSite: 10, online: 10 });
   const both = ['on-site', 'online'] as const;
   const sent = await Promise.all(
-    Array.from({ length: 8 }, (_, index) => gatherings.register(key, 'Xhon', { mode: both[index % 2] ?? 'online' })),
+    Array.from({ length: 8 }, (_, index) =>
+      gatherings.register(key, 'Xhon', { mode: both[index % 2] ?? 'online' }),
+    ),
   );
   expect(sent.every(({ kind }) => kind === 'done')).toBe(true);
-  expect([await gatherings.states(id), await gatherings.states(id, 'online')].sort()).toEqual(['', 'Xhon place']);
+  expect([await gatherings.states(id), await gatherings.states(id, 'online')].sort()).toEqual([
+    '',
+    'Xhon place',
+  ]);
 });

@@ -28,7 +28,8 @@ export type Stage = 'ahead' | 'open' | 'closed' | 'cancelled';
 export function stageAt(plan: RegistrationPlan, now: Date): Stage {
   if (plan.state === 'cancelled') return 'cancelled';
   const { opensAt, closesAt } = plan.settings;
-  if (plan.state !== 'announced' || now >= closesAt || now >= instantOf(plan.endsOn, plan.endsAt)) return 'closed';
+  if (plan.state !== 'announced' || now >= closesAt || now >= instantOf(plan.endsOn, plan.endsAt))
+    return 'closed';
   return now < opensAt ? 'ahead' : 'open';
 }
 

@@ -6,7 +6,12 @@ import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { sendMail } from '#server/mail/send-mail.ts';
 import { useDatabase } from '#testing/database.ts';
-import { addGathering, addGatheringPlace, addWorkerAt, type GatheringPlace } from '#testing/factories-gatherings.ts';
+import {
+  addGathering,
+  addGatheringPlace,
+  addWorkerAt,
+  type GatheringPlace,
+} from '#testing/factories-gatherings.ts';
 import type { RegisterCommand, SettingsCommand } from '../schema.ts';
 import { register } from './registering.ts';
 import { saveSettings } from './settings.ts';
@@ -44,9 +49,13 @@ export function useGatherings() {
   let now = new Date('2027-05-01T10:00:00Z');
 
   beforeAll(async () => {
-    const app = createApp(readConfig({ LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, long enough' }), database(), {
-      clock: () => now,
-    });
+    const app = createApp(
+      readConfig({ LOG_LEVEL: 'silent', AUTH_SECRET: 'a secret of the tests, long enough' }),
+      database(),
+      {
+        clock: () => now,
+      },
+    );
     await app.jobs.start(app, { jobs: [sendMail], works: false });
     const place = await addGatheringPlace(app.db);
     made = {

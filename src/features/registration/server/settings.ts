@@ -15,7 +15,11 @@ import type { EventPlan, RegistrationPlan } from './plan-store.ts';
 import { hasSettings } from './registering.ts';
 
 /** @throws not-found where the event is not theirs to know, forbidden for nobody */
-export async function planToManage(db: App['db'], actor: Actor, key: string): Promise<EventPlan & { actorId: string }> {
+export async function planToManage(
+  db: App['db'],
+  actor: Actor,
+  key: string,
+): Promise<EventPlan & { actorId: string }> {
   if (actor.kind !== 'account') throw new DomainError('forbidden', 'registration');
   const plan = await plans.readPlan(db, { key });
   if (!plan || !managesRegistration(actor, plan)) throw notFound(`event plan ${key}`);
@@ -26,7 +30,8 @@ function theirsOf(plan: RegistrationPlan, capacities: ReadonlyMap<Mode, number |
   const { opensAt, closesAt, confirmHours, keepDays, asks } = plan.settings;
   const opens = localTime(opensAt);
   const closes = localTime(closesAt);
-  const shown = (value: number | null | undefined) => (value === null || value === undefined ? '' : String(value));
+  const shown = (value: number | null | undefined) =>
+    value === null || value === undefined ? '' : String(value);
   return {
     opensOn: opens.day,
     opensAt: opens.time,
@@ -47,7 +52,12 @@ export async function typedSettings(db: App['db'], plan: RegistrationPlan) {
 }
 
 /** Sets when an event can be registered for and how many places there are; where there are more now, those who wait move up. */
-export function saveSettings(app: App, actor: Actor, key: string, command: SettingsCommand): Promise<Outcome<null>> {
+export function saveSettings(
+  app: App,
+  actor: Actor,
+  key: string,
+  command: SettingsCommand,
+): Promise<Outcome<null>> {
   return inTransaction(app.db, async (tx) => {
     const plan = await planToManage(tx, actor, key);
     const opens_at = instantOf(command.opensOn, command.opensAt);
@@ -104,7 +114,12 @@ function optionsOf(command: QuestionCommand): Question['options'] {
 }
 
 /** Adds a question of the organiser's own at the end. */
-export function addQuestion(app: App, actor: Actor, key: string, command: QuestionCommand): Promise<Outcome<null>> {
+export function addQuestion(
+  app: App,
+  actor: Actor,
+  key: string,
+  command: QuestionCommand,
+): Promise<Outcome<null>> {
   return changeQuestions(app, actor, { key, version: command.version }, (questions) => {
     if (questions.length >= mostQuestions) return undefined;
     const { kind, textSq: sq, textEn, required } = command;
@@ -120,7 +135,9 @@ export function removeQuestion(
   key: string,
   { question, version }: { question: string; version: number },
 ): Promise<Outcome<null>> {
-  return changeQuestions(app, actor, { key, version }, (questions) => questions.filter(({ id }) => id !== question));
+  return changeQuestions(app, actor, { key, version }, (questions) =>
+    questions.filter(({ id }) => id !== question),
+  );
 }
 
 function changeQuestions(

@@ -4,7 +4,7 @@ import type { DB } from '#server/database/types.ts';
 import type { Mode } from '../mode.ts';
 import { answerMap } from '../question.ts';
 
-function selectRegistration(db: Db) {
+export function selectRegistration(db: Db) {
   return db
     .selectFrom('registration')
     .select([
@@ -43,7 +43,11 @@ export async function readByLink(db: Db, sha256: string): Promise<Registration |
 }
 
 /** The same person again, held until the transaction ends. */
-export async function holdRegistration(tx: Tx, planId: string, id: string): Promise<Registration | undefined> {
+export async function holdRegistration(
+  tx: Tx,
+  planId: string,
+  id: string,
+): Promise<Registration | undefined> {
   const row = await selectRegistration(tx)
     .where('plan_id', '=', planId)
     .where('id', '=', id)
@@ -53,7 +57,11 @@ export async function holdRegistration(tx: Tx, planId: string, id: string): Prom
 }
 
 /** The registration that an address has for an event. */
-export async function readStanding(db: Db, planId: string, emailFolded: string): Promise<Registration | undefined> {
+export async function readStanding(
+  db: Db,
+  planId: string,
+  emailFolded: string,
+): Promise<Registration | undefined> {
   const row = await selectRegistration(db)
     .where('plan_id', '=', planId)
     .where('email_folded', '=', emailFolded)
@@ -134,7 +142,12 @@ export async function countAhead(db: Db, { planId, mode, number }: Registration)
 }
 
 /** Notes that something was written to somebody. @returns false where it was before */
-export async function noteOnce(tx: Tx, { planId, id }: { planId: string; id: string }, kind: string, now: Date) {
+export async function noteOnce(
+  tx: Tx,
+  { planId, id }: { planId: string; id: string },
+  kind: string,
+  now: Date,
+) {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('registration_notice')
     .values({ plan_id: planId, registration_id: id, kind, sent_at: now })
@@ -161,4 +174,18 @@ export async function noteAgain(
     )
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+export function readMunicipalityNames(db: Db) {
+  return db.selectFrom('municipality').select(['id', 'name']).orderBy('name').execute();
+}
+
+/** How many are in each state, of each mode. */
+export function countStates(db: Db, planId: string) {
+  return db
+    .selectFrom('registration')
+    .select((eb) => ['mode', 'state', eb.fn.countAll<number>().as('people')])
+    .where('plan_id', '=', planId)
+    .groupBy(['mode', 'state'])
+    .execute();
 }

@@ -3,7 +3,7 @@ import type { Db } from '#server/database/db.ts';
 import { freePlaces } from '../places.ts';
 import { isAsked } from '../figure-fields.ts';
 import { modesOf } from '../mode.ts';
-import { readModes, type RegistrationPlan } from './plan-store.ts';
+import { readModes, type EventPlan, type RegistrationPlan } from './plan-store.ts';
 import { openPlan, stageAt } from './registering.ts';
 import { countHeld, readMunicipalityNames } from './store.ts';
 
@@ -20,7 +20,7 @@ async function readPlaces(db: Db, plan: RegistrationPlan) {
 }
 
 /** What anyone may know of an event that can be registered for. */
-export function presentPlan(plan: RegistrationPlan) {
+export function presentPlan(plan: EventPlan) {
   const { id, key, title, startsOn, startsAt, endsOn, endsAt, place, hall, access, organisation } = plan;
   return { id, key, title, startsOn, startsAt, endsOn, endsAt, place, hall, access, organisation };
 }

@@ -6,7 +6,6 @@ import { listeningToSigningTable } from './tables/listening-to-signing.ts';
 import { monitoringTable } from './tables/monitoring.ts';
 import { networkTable } from './tables/network.ts';
 import { publicTable } from './tables/public.ts';
-import { registrationTable } from './tables/registration.ts';
 
 /** Who asks, in the order of the columns; `elsewhere`: the same role in another municipality. */
 export const columns = [
@@ -41,6 +40,5 @@ export const accessTable: Readonly<Record<string, string>> = {
   ...monitoringTable,
   ...floorTable,
   ...networkTable,
-  ...registrationTable,
   ...articlesTable,
 };

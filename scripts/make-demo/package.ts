@@ -79,6 +79,8 @@ const sourceOf: Readonly<Record<string, string>> = {
   'event-attendance': 'demo-contracts',
   'event-photos': 'demo-contracts',
   conclusions: 'demo-contracts',
+  'conclusion-followers': 'demo-contracts',
+  'conclusion-outcomes': 'demo-contracts',
   needs: 'demo-contracts',
   'need-corrections': 'demo-contracts',
   'issue-scores': 'demo-contracts',

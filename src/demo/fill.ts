@@ -13,6 +13,7 @@ import { scoreCards } from './steps/cards.ts';
 import { compile } from './steps/compile.ts';
 import { announce, holdForum } from './steps/confront.ts';
 import { noteContext } from './steps/exchange.ts';
+import { gather } from './steps/gather.ts';
 import { listen } from './steps/listen.ts';
 import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
@@ -30,6 +31,7 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   const mandateId = await planNextCycle(app, coordinator);
   const stage = { app, firstDay: firstDayOf(app.clock()), mandateId, coordinator };
   await goTheWholeWay({ ...stage, members: cast.ullimare }, say);
+  await gather({ ...stage, members: cast.ullimare });
   await goHalfWay({ ...stage, members: cast.kreshmire });
   await noteContext(app, coordinator);
   await publishLibrary(app, cast.ullimare);

@@ -118,3 +118,38 @@ export async function addPlanConclusion(
   await db.insertInto('event_plan_conclusion').values(row).execute();
   return row;
 }
+
+/** A conclusion of the record, of an event of its own on 12 May 2027. */
+export async function addConclusion(
+  db: Db,
+  given: Partial<Insertable<DB['conclusion']>> & { organisation_id?: string } = {},
+) {
+  const { organisation_id, ...own } = given;
+  const event = { id: randomUUID(), key: `event-${randomUUID().slice(0, 8)}` };
+  await db
+    .insertInto('event')
+    .values({
+      ...event,
+      kind: 'conference',
+      title: JSON.stringify({ sq: 'Konferenca', en: 'Conference' }),
+      starts: '2027-05-12',
+    })
+    .execute();
+  const row = {
+    id: randomUUID(),
+    key: `${event.key}/1`,
+    event_id: event.id,
+    position: 1,
+    statement: JSON.stringify({ sq: 'Kontratat nënshkruhen.', en: 'The contracts are signed.' }),
+    ...own,
+  };
+  await db.insertInto('conclusion').values(row).execute();
+  if (organisation_id !== undefined) {
+    const follower = { id: randomUUID(), key: `${row.key}/follower` };
+    await db
+      .insertInto('conclusion_follower')
+      .values({ ...follower, conclusion_id: row.id, organisation_id })
+      .execute();
+  }
+  return row;
+}

@@ -1,6 +1,7 @@
 import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
 import { conclusions, speakers } from '../record/conferences.ts';
+import { followUps } from '../record/follow-up.ts';
 import { secondCycle, upcoming } from '../record/events-now.ts';
 import { firstCycle, secondContracts } from '../record/events-past.ts';
 
@@ -37,6 +38,33 @@ export function addEvents(draft: Draft): void {
   for (const { event, statement } of conclusions) {
     const position = (read.get(event) ?? 0) + 1;
     read.set(event, position);
-    draft.add('conclusions', { id: `${event}/${position}`, event, position, statement });
+    const id = `${event}/${position}`;
+    const due_on = followUps.find(({ conclusion }) => conclusion === id)?.due;
+    draft.add('conclusions', { id, event, position, statement, due_on });
+  }
+  addFollowUps(draft);
+}
+
+/** Who follows conclusions up, and what came of them. */
+function addFollowUps(draft: Draft): void {
+  for (const { conclusion, followers, outcomes } of followUps) {
+    for (const organisation of followers) {
+      draft.add('conclusion-followers', { id: `${conclusion}/${organisation}`, conclusion, organisation });
+    }
+    for (const [
+      index,
+      { dated, statement, contract, priority, signature, completes },
+    ] of outcomes.entries()) {
+      draft.add('conclusion-outcomes', {
+        id: `${conclusion}/outcome-${index + 1}`,
+        conclusion,
+        dated,
+        statement,
+        contract,
+        priority,
+        signature,
+        completes: completes ?? false,
+      });
+    }
   }
 }

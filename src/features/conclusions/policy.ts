@@ -1,4 +1,4 @@
-import type { Actor } from '#features/accounts/actor.ts';
+import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import { mayPublish, mayRun } from '#features/events/policy.ts';
 
 /** Where a gathering is held. null: it is of the whole network. */
@@ -34,5 +34,16 @@ export function organisationsFollowing(actor: Actor): string[] {
   if (actor.kind !== 'account') return [];
   return actor.grants.flatMap(({ role, scope }) =>
     role === 'editor' && scope.kind === 'organisation' ? [scope.organisationId] : [],
+  );
+}
+
+/** Whether there may be conclusions that somebody says something about. */
+export function followsUp(actor: Actor): boolean {
+  const municipalities = municipalitiesOf(actor, 'editor');
+  return (
+    holdsForNetwork(actor, 'coordinator') ||
+    organisationsFollowing(actor).length > 0 ||
+    municipalities === 'all' ||
+    municipalities.length > 0
   );
 }

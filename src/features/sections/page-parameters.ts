@@ -1,4 +1,5 @@
 import { articleFilter } from '#features/articles/schema.ts';
+import { conclusionFilter } from '#features/conclusions/schema.ts';
 import { contractFilter } from '#features/contracts/schema.ts';
 import { eventFilter } from '#features/events/schema.ts';
 import { floorQuery } from '#features/floor/notes.ts';
@@ -13,6 +14,7 @@ const named = (filter: { shape: object }) => Object.keys(filter.shape);
 /** The public pages that look at parameters of their address, by what follows the language; `*` is any one segment. */
 const pages: readonly (readonly [string, readonly string[]])[] = [
   ['', [asOfParameter]],
+  ['conclusions', named(conclusionFilter)],
   ['contracts', [...named(contractFilter), asOfParameter]],
   ['contracts/*', [asOfParameter]],
   ['contracts/*/compiled/*', ['after']],
@@ -22,7 +24,6 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['events/*/floor/state', ['mark']],
   ['experiences', named(pageFilter)],
   ['forums/*', ['counted']],
-  ['events/*/register', ['sent']],
   ['forums/*/ask', ['sent']],
   ['library', named(catalogueFilter)],
   ['library/*', named(catalogueFilter)],
@@ -44,7 +45,6 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['publications', named(pageFilter)],
   ['publications/*', named(publicationFilter)],
   ['questionnaires/*', ['sent']],
-  ['registrations/*', ['done']],
   ['reply/*', ['done']],
   ['reply/*/*', ['done']],
   ['search', named(searchFilter)],

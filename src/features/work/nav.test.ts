@@ -29,6 +29,7 @@ test('each role is led to what it may use, and to nothing else', () => {
   expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
   expect(areasOf('editor', organisation)).toEqual([
     ...ofOrganisation,
+    'conclusions',
     'rounds',
     'evidence',
     'coding',
@@ -52,6 +53,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'compiling',
     'contracts',
     'forums',
+    'conclusions',
     'rounds',
     'evidence',
     'coding',

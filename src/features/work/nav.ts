@@ -7,6 +7,7 @@ import { worksOnCodes } from '#features/coding/policy.ts';
 import { boardsOf } from '#features/compiling/policy.ts';
 import { hasRequests } from '#features/evidence/requests/policy.ts';
 import { worksWithEvidence } from '#features/evidence/policy.ts';
+import { followsUp } from '#features/conclusions/policy.ts';
 import { disputesReach } from '#features/disputes/policy.ts';
 import { forumsReach } from '#features/forums/policy.ts';
 import { keepsLibrary } from '#features/library/policy.ts';
@@ -51,6 +52,7 @@ const areas: readonly Area[] = [
   },
   { key: 'work.area.contracts', path: '/work/contracts', isFor: worksOnContracts },
   { key: 'work.area.forums', path: '/work/forums', isFor: (actor) => reachesAny(forumsReach(actor)) },
+  { key: 'work.area.conclusions', path: '/work/conclusions', isFor: followsUp },
   { key: 'work.area.rounds', path: '/work/rounds', isFor: worksOnRounds },
   { key: 'work.area.evidence', path: '/work/evidence', isFor: worksWithEvidence },
   { key: 'work.area.coding', path: '/work/coding', isFor: worksOnCodes },

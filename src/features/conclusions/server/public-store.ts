@@ -66,3 +66,12 @@ export function readOutcomes(db: Db, conclusionIds: readonly string[]) {
 }
 
 export type OutcomeRow = Awaited<ReturnType<typeof readOutcomes>>[number];
+
+export function readTexts(db: Db, eventId: string) {
+  return db
+    .selectFrom('event_text')
+    .select(['kind', 'content'])
+    .where('event_id', '=', eventId)
+    .orderBy('kind')
+    .execute();
+}

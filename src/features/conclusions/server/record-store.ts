@@ -52,3 +52,9 @@ export async function countDocuments(db: Db, eventId: string): Promise<number> {
     .executeTakeFirstOrThrow();
   return n;
 }
+
+/** The kinds of texts of an event that are public. */
+export async function readPublishedTexts(db: Db, eventId: string): Promise<string[]> {
+  const rows = await db.selectFrom('event_text').select('kind').where('event_id', '=', eventId).execute();
+  return rows.map(({ kind }) => kind);
+}

@@ -1,4 +1,5 @@
 import { hasCompilation } from '#features/compiling/server/behind.ts';
+import { conclusionsAbout } from '#features/conclusions/server/public.ts';
 import { listForumsOf } from '#features/forums/server/public.ts';
 import { asOfNow, type AsOf } from '#features/monitoring/server/as-of.ts';
 import { listRounds } from '#features/monitoring/server/rounds.ts';
@@ -16,12 +17,14 @@ import { checkScans } from './signing/scan-checks.ts';
 export async function showContractPage(app: App, key: string, asOf: AsOf = asOfNow) {
   const day = asOf.day ?? dayOf(app.clock());
   const { contract, priorities, amendments, winner, sources } = await showContract(app, key, day);
-  const [rounds, statuses, forums, checks, isCompiled] = await Promise.all([
+  const [rounds, statuses, forums, checks, isCompiled, conclusions] = await Promise.all([
     listRounds(app),
     statusesOfContract(app, contract.id, asOf.shownAs),
     listForumsOf(app, contract.municipalityId, contract.mandate),
     checkScans(app, [...contract.signatures, ...amendments.flatMap(({ answers }) => answers)]),
     hasCompilation(app, contract.id),
+    // What came of a conclusion is told as of now alone.
+    asOf.day === null ? conclusionsAbout(app, { contractId: contract.id }) : [],
   ]);
   const assessed = rounds.filter(({ id }) => [...statuses.values()].some((byRound) => byRound.has(id)));
   return {
@@ -32,6 +35,7 @@ export async function showContractPage(app: App, key: string, asOf: AsOf = asOfN
     forums,
     checks,
     isCompiled,
+    conclusions,
     rounds: assessed.map((round) => ({ key: round.key, number: round.number })),
     priorities: priorities.map((priority) => ({
       ...priority,

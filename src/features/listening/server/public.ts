@@ -1,7 +1,8 @@
 import type { App } from '#server/app.ts';
 import { ageBands, sexes } from '../attendance.ts';
 import { socialGroups } from '../session.ts';
-import { readEventAttendance, readEventNeeds, readEventPhotos, readWithdrawals } from './public-store.ts';
+import { readEventPhotos, readWithdrawals } from './photos-shown.ts';
+import { readEventAttendance, readEventNeeds } from './public-store.ts';
 
 /** What the record holds of a listening session besides its event: who came, what was said, what may be seen. */
 export async function showPublicSession(app: App, eventId: string) {

@@ -1,5 +1,6 @@
 import { listNeedsBehind } from '#features/compiling/server/behind.ts';
 import { listBands } from '#features/context/server/service.ts';
+import { conclusionsAbout } from '#features/conclusions/server/public.ts';
 import { getPriority } from '#features/contracts/server/priorities.ts';
 import { answersToPriority } from '#features/forums/server/public.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
@@ -100,6 +101,8 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asOf:
       contract.municipalityId,
     ),
     needs: await listNeedsBehind(app, priority.id),
+    // What came of a conclusion is told as of now alone.
+    conclusions: isNow && !named ? await conclusionsAbout(app, { priorityId: priority.id }) : [],
   };
 }
 

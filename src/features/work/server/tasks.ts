@@ -1,5 +1,6 @@
 import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import type { Role } from '#features/accounts/role.ts';
+import { listConclusionTasks } from '#features/conclusions/server/follow-ups.ts';
 import { listDisputeTasks } from '#features/disputes/server/work.ts';
 import { listReplyTasks } from '#features/replies/server/tasks.ts';
 import { listViewTasks } from '#features/voice/server/moderating.ts';
@@ -36,6 +37,7 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
     listViewTasks(app, actor),
     listReplyTasks(app, actor),
     listDisputeTasks(app, actor),
+    listConclusionTasks(app, actor),
   ]);
   return sortTasks([...rows.map(present), ...others.flat()]);
 }

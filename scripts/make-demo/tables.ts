@@ -142,7 +142,7 @@ export const tables: readonly Table[] = [
   table(
     'event-parties',
     `event:key!>events position:integer! role:text!=organiser|partner|supporter organisation:key>organisations
-     donor:key>donors name:localised through:localised`,
+     donor:key>donors name:localised through:localised logo_sha256:text`,
   ),
   table(
     'event-items',
@@ -158,7 +158,7 @@ export const tables: readonly Table[] = [
     'event-people',
     `event:key!>events person:key!>people position:integer! capacity:localised attendance:text!=on-site|online|unknown
      role:text=speaker|moderator|guest item:key>event-items organisation:key>organisations
-     municipality:key>municipalities`,
+     municipality:key>municipalities biography:localised photo_sha256:text`,
   ),
   table(
     'event-attendance',

@@ -35,6 +35,8 @@ export interface EventSummary {
   online: boolean;
   municipality: { key: string; name: string } | null;
   participants: { count: number; is: 'exact' | 'about' | 'at-least' } | null;
+  /** Announced, and then called off. */
+  isCancelled: boolean;
 }
 
 /** Whether an event lies ahead. One dated to the month or year alone counts as ahead until that month or year is over. */

@@ -60,3 +60,13 @@ export interface Plan extends PlanSubject {
 export function isPublic({ state }: Pick<PlanSubject, 'state'>): boolean {
   return state !== 'draft';
 }
+
+/** Whether one can come to it. */
+export function hasSite({ mode }: Pick<Plan, 'mode'>): boolean {
+  return mode !== 'online';
+}
+
+/** Whether one can follow it from elsewhere. */
+export function isOnline({ mode }: Pick<Plan, 'mode'>): boolean {
+  return mode !== 'on-site';
+}

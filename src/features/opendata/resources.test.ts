@@ -61,6 +61,7 @@ const notOfTheRecord = [
   'event_plan_person',
   'event_plan_photo',
   'event_plan_topic',
+  'event_speaker_link',
   'evidence_blur',
   'evidence_capture',
   'evidence_file',

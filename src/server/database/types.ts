@@ -1018,6 +1018,7 @@ export interface EventParty {
   donor_id: string | null;
   name: LocalisedColumn | null;
   through: LocalisedColumn | null;
+  logo_sha256: string | null;
 }
 
 export interface EventPerson {
@@ -1032,6 +1033,8 @@ export interface EventPerson {
   item_id: string | null;
   organisation_id: string | null;
   municipality_id: string | null;
+  biography: LocalisedColumn | null;
+  photo_sha256: string | null;
 }
 
 export interface EventPhoto {
@@ -1125,6 +1128,8 @@ export interface EventPlanParty {
   donor_id: string | null;
   name: LocalisedColumn | null;
   through: LocalisedColumn | null;
+  logo_original_sha256: string | null;
+  logo_sha256: string | null;
 }
 
 export interface EventPlanPerson {
@@ -1139,6 +1144,12 @@ export interface EventPlanPerson {
   organisation_id: string | null;
   municipality_id: string | null;
   attendance: Generated<'on-site' | 'online' | 'unknown'>;
+  name_agreed: Generated<boolean>;
+  biography: LocalisedColumnWithDefault;
+  photo_original_sha256: string | null;
+  photo_sha256: string | null;
+  confirmed_at: Date | null;
+  version: Generated<number>;
 }
 
 export interface EventPlanPhoto {
@@ -1159,6 +1170,16 @@ export interface EventPlanTopic {
   plan_id: string;
   position: number;
   statement: LocalisedColumn;
+}
+
+export interface EventSpeakerLink {
+  id: string;
+  speaker_id: string;
+  secret_sha256: string;
+  email: string;
+  made_at: Date;
+  expires_at: Date;
+  revoked_at: Date | null;
 }
 
 export interface EventText {
@@ -2966,6 +2987,7 @@ export interface DB {
   event_plan_person: EventPlanPerson;
   event_plan_photo: EventPlanPhoto;
   event_plan_topic: EventPlanTopic;
+  event_speaker_link: EventSpeakerLink;
   event_text: EventText;
   event_topic: EventTopic;
   evidence: Evidence;

@@ -1,14 +1,17 @@
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { showPublicSession } from '#features/listening/server/public.ts';
 import type { App } from '#server/app.ts';
+import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
 import { isEventKind, isUpcoming, type EventSummary } from '../event.ts';
+import { isPublic } from '../plan.ts';
 import type { EventFilter } from '../schema.ts';
+import { findPlan, readAnnouncedPlans } from './find-plan.ts';
+import { detailOfPlan, summaryOfPlan } from './plan-detail.ts';
+import { readParts } from './record-parts.ts';
 import {
-  readConclusions,
   readEvent,
   readEventMunicipalities,
-  readEventPeople,
   readEvents,
   readEventYears,
   readUpcomingEvents,
@@ -29,6 +32,7 @@ function present({
   return {
     ...row,
     kind: isEventKind(kind) ? kind : 'meeting',
+    isCancelled: false,
     municipality:
       municipalityKey !== null && municipalityName !== null
         ? { key: municipalityKey, name: municipalityName }
@@ -39,66 +43,124 @@ function present({
 }
 
 function todayOf(app: App): string {
-  return app.clock().toISOString().slice(0, 10);
+  return dayOf(app.clock());
 }
 
 /** A page of events, newest first, with those ahead apart on the unfiltered first page. */
 export async function listEvents(app: App, filter: EventFilter) {
   const today = todayOf(app);
   const last = filter.after === undefined ? undefined : await readEvent(app.db, filter.after);
-  const [rows, years, municipalities] = await Promise.all([
+  const [rows, announced, years, municipalities] = await Promise.all([
     readEvents(app.db, { ...filter, after: last, limit: pageSize + 1 }),
+    last === undefined ? listAnnounced(app, filter) : [],
     readEventYears(app.db),
     readEventMunicipalities(app.db),
   ]);
   const events = rows.slice(0, pageSize).map(present);
+  const ahead = events.filter((event) => event.kind !== 'context' && isUpcoming(event, today));
   return {
     upcoming: events.filter((event) => isUpcoming(event, today)).toReversed(),
     past: events.filter((event) => !isUpcoming(event, today)),
+    upcoming: inTimeOrder([...ahead, ...announced]),
+    past: events.filter((event) => event.kind === 'context' || !isUpcoming(event, today)),
     years: years.map(({ year }) => year),
     municipalities,
     next: rows.length > pageSize ? (events.at(-1)?.key ?? null) : null,
   };
 }
 
+/** What was announced and is not over, nor of the record yet. */
+async function listAnnounced(app: App, { kind, municipality, year }: EventFilter): Promise<EventSummary[]> {
+  const plans = await readAnnouncedPlans(app.db, {
+    kind,
+    municipality,
+    from: todayOf(app),
+    limit: pageSize,
+  });
+  return plans
+    .filter(({ startsOn }) => year === undefined || startsOn.startsWith(String(year)))
+    .map(summaryOfPlan);
+}
+
+function inTimeOrder(events: readonly EventSummary[]): EventSummary[] {
+  const at = (event: EventSummary) => `${event.starts} ${event.startsAt ?? ''}`;
+  return events.toSorted((a, b) => at(a).localeCompare(at(b)));
+}
+
 /** The next events and the latest past ones of the network, for the front page. */
 export async function listLatestEvents(app: App, limit: number) {
   const today = todayOf(app);
-  const [ahead, recent] = await Promise.all([
+  const [ahead, announced, recent] = await Promise.all([
     readUpcomingEvents(app.db, today, limit),
+    listAnnounced(app, {}),
     readEvents(app.db, { limit: limit * 3 }),
   ]);
   const past = recent.map(present).filter((event) => !isUpcoming(event, today));
   return { upcoming: ahead.map(present), past: past.slice(0, limit) };
+  const past = recent.map(present).filter((event) => event.kind !== 'context' && !isUpcoming(event, today));
+  const coming = announced.filter(({ isCancelled }) => !isCancelled);
+  return {
+    upcoming: inTimeOrder([...ahead.map(present), ...coming]).slice(0, limit),
+    past: past.slice(0, limit),
+  };
 }
 
 export async function listEventsOf(app: App, municipality: string, limit = 100): Promise<EventSummary[]> {
-  return (await readEvents(app.db, { municipality, limit })).map(present);
+  const [rows, announced] = await Promise.all([
+    readEvents(app.db, { municipality, limit }),
+    listAnnounced(app, { municipality }),
+  ]);
+  return [...inTimeOrder(announced).toReversed(), ...rows.map(present)];
 }
 
-/** One event with who took part, what was concluded and where it is told. @throws not-found */
+/** One event: of the record, or as it was announced. @throws not-found */
 export async function showEvent(app: App, key: string) {
   const row = await readEvent(app.db, key);
-  if (!row) throw notFound(`event ${key}`);
-  const { summary, participantsNote, unitName, mandate, forum, ...base } = row;
-  const [people, conclusions, sources, session] = await Promise.all([
-    readEventPeople(app.db, row.id),
-    readConclusions(app.db, row.id),
-    distinctSourcesOf(app, [row.id]),
+  return row ? ofRecord(app, row) : ofPlan(app, key);
+}
+
+export type EventPage = Awaited<ReturnType<typeof showEvent>>;
+
+async function ofRecord(app: App, row: NonNullable<Awaited<ReturnType<typeof readEvent>>>) {
+  const { series: word, participantsNote, unitName, mandate, forum, ...base } = row;
+  const [parts, session] = await Promise.all([
+    readParts(app.db, { id: row.id, series: word }),
     row.kind === 'listening' ? showPublicSession(app, row.id) : undefined,
   ]);
-  const event = present(base);
+  const cited = [parts.topics, parts.parties, parts.items, parts.people, parts.tookPart, parts.conclusions];
+  const sources = await distinctSourcesOf(app, [row.id, ...cited.flat().map(({ id }) => id)]);
+  const event = { ...base, ...present(base) };
   return {
     ...event,
-    summary,
+    ...parts,
+    // A session shows its own.
+    photos: session ? [] : parts.photos,
     participantsNote,
     unitName,
     mandate,
     forum,
-    people,
-    conclusions,
     sources,
     session,
+    plan: null,
     upcoming: isUpcoming(event, todayOf(app)),
+  };
+}
+
+async function ofPlan(app: App, key: string) {
+  const plan = await findPlan(app.db, key);
+  if (!plan || !isPublic(plan)) throw notFound(`event ${key}`);
+  const detail = await detailOfPlan(app.db, plan);
+  return {
+    ...detail,
+    tookPart: [],
+    photos: [],
+    conclusions: [],
+    participantsNote: null,
+    unitName: null,
+    mandate: null,
+    forum: null,
+    sources: [],
+    session: undefined,
+    upcoming: isUpcoming(detail, todayOf(app)),
   };
 }

@@ -67,6 +67,13 @@ export function readEvent(db: Db, key: string) {
     .leftJoin('forum', 'forum.event_id', 'event.id')
     .select([
       'event.summary',
+      'event.series',
+      'event.ends_at as endsAt',
+      'event.hall',
+      'event.access',
+      'event.languages',
+      'event.interpretation',
+      'event.recording_url as recordingUrl',
       'event.participants_note as participantsNote',
       'unit.name as unitName',
       'mandate.key as mandate',
@@ -74,25 +81,6 @@ export function readEvent(db: Db, key: string) {
     ])
     .where('event.key', '=', key)
     .executeTakeFirst();
-}
-
-export function readEventPeople(db: Db, eventId: string) {
-  return db
-    .selectFrom('event_person')
-    .innerJoin('person', 'person.id', 'event_person.person_id')
-    .select(['person.key', 'person.name', 'event_person.capacity', 'event_person.attendance'])
-    .where('event_person.event_id', '=', eventId)
-    .orderBy('event_person.position')
-    .execute();
-}
-
-export function readConclusions(db: Db, eventId: string) {
-  return db
-    .selectFrom('conclusion')
-    .select(['id', 'key', 'position', 'statement'])
-    .where('event_id', '=', eventId)
-    .orderBy('position')
-    .execute();
 }
 
 export function readEventYears(db: Db) {

@@ -1,0 +1,74 @@
+import type { Db } from '#server/database/db.ts';
+import type { Conclusion, EventFile, Participant, Party } from '../detail.ts';
+import { readConclusions, readFollowers, readOutcomes } from './conclusions-store.ts';
+import * as store from './parts-store.ts';
+
+/** What the record holds of an event besides its own row. */
+export async function readParts(db: Db, event: { id: string; series: string | null }) {
+  const [topics, parties, items, people, tookPart, documents, photos, conclusions, series] =
+    await Promise.all([
+      store.readTopics(db, event.id),
+      store.readParties(db, event.id),
+      store.readItems(db, event.id),
+      store.readPeople(db, event.id),
+      store.readTookPart(db, event.id),
+      store.readDocuments(db, event.id),
+      store.readPhotos(db, event.id),
+      conclusionsOf(db, event.id),
+      event.series === null ? [] : store.readSeries(db, event.series),
+    ]);
+  return {
+    topics,
+    parties: parties.flatMap(partyOf),
+    items,
+    people: people.map(participantOf),
+    tookPart,
+    documents: documents.flatMap(fileOf),
+    photos,
+    conclusions,
+    series,
+  };
+}
+
+type PartyRow = Awaited<ReturnType<typeof store.readParties>>[number];
+
+export function partyOf({ name, isMember, organisationKey, ...row }: PartyRow): Party[] {
+  if (name === null) return [];
+  return [{ ...row, name, organisationKey: isMember ? organisationKey : null }];
+}
+
+type PersonRow = Awaited<ReturnType<typeof store.readPeople>>[number];
+
+export function participantOf(row: PersonRow): Participant {
+  const { organisationKey, organisationName, municipalityKey, municipalityName, ...person } = row;
+  return {
+    ...person,
+    organisation:
+      organisationKey !== null && organisationName !== null
+        ? { key: organisationKey, name: organisationName }
+        : null,
+    municipality:
+      municipalityKey !== null && municipalityName !== null
+        ? { key: municipalityKey, name: municipalityName }
+        : null,
+  };
+}
+
+function fileOf(row: Awaited<ReturnType<typeof store.readDocuments>>[number]): EventFile[] {
+  const { url, copy, ...document } = row;
+  const href = copy === null ? url : `/files/${copy}`;
+  return href === null ? [] : [{ ...document, href }];
+}
+
+async function conclusionsOf(db: Db, eventId: string): Promise<Conclusion[]> {
+  const rows = await readConclusions(db, eventId);
+  const ids = rows.map(({ id }) => id);
+  const [followers, outcomes] = await Promise.all([readFollowers(db, ids), readOutcomes(db, ids)]);
+  return rows.map((row) => ({
+    ...row,
+    followers: followers.filter(({ conclusionId }) => conclusionId === row.id),
+    outcomes: outcomes
+      .filter(({ conclusionId }) => conclusionId === row.id)
+      .map(({ signatureId, ...outcome }) => ({ ...outcome, isSignature: signatureId !== null })),
+  }));
+}

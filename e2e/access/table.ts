@@ -1,4 +1,5 @@
 import { articlesTable } from './tables/articles.ts';
+import { eventsTable } from './tables/events.ts';
 import { floorTable } from './tables/floor.ts';
 import { experiencesTable } from './tables/experiences.ts';
 import { libraryTable } from './tables/library.ts';
@@ -38,6 +39,7 @@ export const accessTable: Readonly<Record<string, string>> = {
   ...libraryTable,
   ...listeningToSigningTable,
   ...monitoringTable,
+  ...eventsTable,
   ...floorTable,
   ...networkTable,
   ...articlesTable,

@@ -22,7 +22,8 @@ export interface CalendarEntry {
   /** Degrees. */
   position: { latitude: number; longitude: number } | null;
   url: string;
-  organiser: { name: string; email: string } | null;
+  /** uri: where they are reached. */
+  organiser: { name: string; uri: string } | null;
   categories: readonly string[];
   isCancelled: boolean;
 }
@@ -45,7 +46,9 @@ export function isDated(date: string): boolean {
 export function writeCalendar(entries: readonly CalendarEntry[], options: CalendarOptions): string {
   const dated = entries.filter(({ starts }) => isDated(starts));
   const timed = dated.filter(({ startsAt }) => startsAt !== null);
-  const years = timed.flatMap(({ starts, ends }) => [starts, ends ?? starts]).map((day) => Number(day.slice(0, 4)));
+  const years = timed
+    .flatMap(({ starts, ends }) => [starts, ends ?? starts])
+    .map((day) => Number(day.slice(0, 4)));
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -66,7 +69,8 @@ export function writeCalendar(entries: readonly CalendarEntry[], options: Calend
 
 function entryLines(entry: CalendarEntry, { zone, language }: CalendarOptions): string[] {
   const { organiser, position } = entry;
-  const text = (name: string, value: string) => (value === '' ? [] : [`${name};LANGUAGE=${language}:${escapeText(value)}`]);
+  const text = (name: string, value: string) =>
+    value === '' ? [] : [`${name};LANGUAGE=${language}:${escapeText(value)}`];
   return [
     'BEGIN:VEVENT',
     `UID:${escapeText(entry.uid)}`,
@@ -79,7 +83,7 @@ function entryLines(entry: CalendarEntry, { zone, language }: CalendarOptions): 
     ...text('LOCATION', entry.location),
     ...(position ? [`GEO:${position.latitude.toFixed(6)};${position.longitude.toFixed(6)}`] : []),
     `URL:${entry.url}`,
-    ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:mailto:${organiser.email}`] : []),
+    ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:${organiser.uri}`] : []),
     ...(entry.categories.length > 0 ? [`CATEGORIES:${entry.categories.map(escapeText).join(',')}`] : []),
     `STATUS:${entry.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     `TRANSP:${entry.startsAt === null ? 'TRANSPARENT' : 'OPAQUE'}`,

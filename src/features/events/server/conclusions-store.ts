@@ -27,9 +27,7 @@ export function readOutcomes(db: Db, conclusionIds: readonly string[]) {
     .leftJoin('signature', 'signature.id', 'outcome.signature_id')
     .leftJoin('priority', 'priority.id', 'outcome.priority_id')
     .leftJoin('contract', (join) =>
-      join.on(({ eb, fn, ref }) =>
-        eb('contract.id', '=', fn.coalesce('outcome.contract_id', ref('signature.contract_id'))),
-      ),
+      join.on((eb) => eb('contract.id', '=', eb.fn.coalesce('outcome.contract_id', 'signature.contract_id'))),
     )
     .select([
       'outcome.conclusion_id as conclusionId',

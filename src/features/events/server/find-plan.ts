@@ -64,12 +64,12 @@ export function readPlans(
   { whole, announced }: { whole: 'all' | readonly string[]; announced: readonly string[] },
 ): Promise<Plan[]> {
   return selectPlans(db)
-    .where(({ or, and, eb, val }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         whole === 'all'
-          ? eb(val(1), '=', val(1))
+          ? sql<boolean>`true`
           : sql<boolean>`event_plan.municipality_id = ANY(${[...whole]}::uuid[])`,
-        and([
+        eb.and([
           sql<boolean>`event_plan.municipality_id = ANY(${[...announced]}::uuid[])`,
           eb('event_plan.state', '<>', 'draft'),
         ]),

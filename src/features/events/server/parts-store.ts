@@ -14,19 +14,22 @@ export function readParties(db: Db, eventId: string) {
     .selectFrom('event_party as party')
     .leftJoin('organisation', 'organisation.id', 'party.organisation_id')
     .leftJoin('donor', 'donor.id', 'party.donor_id')
-    .select(({ fn, exists, selectFrom }) => [
+    .select((eb) => [
       'party.id',
       'party.role',
       'party.through',
-      fn.coalesce('party.name', 'organisation.name', 'donor.name').as('name'),
+      eb.fn.coalesce('party.name', 'organisation.name', 'donor.name').as('name'),
       'organisation.key as organisationKey',
-      exists(
-        selectFrom('membership')
-          .select('membership.id')
-          .whereRef('membership.organisation_id', '=', 'organisation.id'),
-      ).as('isMember'),
+      eb
+        .exists(
+          eb
+            .selectFrom('membership')
+            .select('membership.id')
+            .whereRef('membership.organisation_id', '=', 'organisation.id'),
+        )
+        .as('isMember'),
       'donor.key as donorKey',
-      fn.coalesce('organisation.url', 'donor.url').as('url'),
+      eb.fn.coalesce('organisation.url', 'donor.url').as('url'),
       'party.logo_sha256 as logo',
     ])
     .where('party.event_id', '=', eventId)

@@ -14,7 +14,7 @@ export function readPlanParties(db: Db, planId: string) {
     .selectFrom('event_plan_party as party')
     .leftJoin('organisation', 'organisation.id', 'party.organisation_id')
     .leftJoin('donor', 'donor.id', 'party.donor_id')
-    .select(({ fn, exists, selectFrom }) => [
+    .select((eb) => [
       'party.id',
       'party.position',
       'party.role',
@@ -22,15 +22,18 @@ export function readPlanParties(db: Db, planId: string) {
       'party.organisation_id as organisationId',
       'party.donor_id as donorId',
       'party.name as ownName',
-      fn.coalesce('party.name', 'organisation.name', 'donor.name').as('name'),
+      eb.fn.coalesce('party.name', 'organisation.name', 'donor.name').as('name'),
       'organisation.key as organisationKey',
-      exists(
-        selectFrom('membership')
-          .select('membership.id')
-          .whereRef('membership.organisation_id', '=', 'organisation.id'),
-      ).as('isMember'),
+      eb
+        .exists(
+          eb
+            .selectFrom('membership')
+            .select('membership.id')
+            .whereRef('membership.organisation_id', '=', 'organisation.id'),
+        )
+        .as('isMember'),
       'donor.key as donorKey',
-      fn.coalesce('organisation.url', 'donor.url').as('url'),
+      eb.fn.coalesce('organisation.url', 'donor.url').as('url'),
       'party.logo_sha256 as logo',
       'party.logo_original_sha256 as logoOriginal',
     ])
@@ -71,7 +74,7 @@ function selectPeople(db: Db) {
     .leftJoin('person', 'person.id', 'taking_part.person_id')
     .leftJoin('organisation', 'organisation.id', 'taking_part.organisation_id')
     .leftJoin('municipality', 'municipality.id', 'taking_part.municipality_id')
-    .select(({ fn }) => [
+    .select((eb) => [
       'taking_part.id',
       'taking_part.plan_id as planId',
       'taking_part.position',
@@ -79,7 +82,7 @@ function selectPeople(db: Db) {
       'taking_part.person_id as personId',
       'taking_part.name as ownName',
       'taking_part.name_agreed as nameAgreed',
-      fn.coalesce('person.name', 'taking_part.name').as('name'),
+      eb.fn.coalesce('person.name', 'taking_part.name').as('name'),
       'taking_part.role',
       'taking_part.capacity',
       'taking_part.organisation_id as organisationId',

@@ -6,13 +6,6 @@ type Thing = Readonly<Record<string, unknown>>;
 
 /** An event as search engines read it (schema.org). */
 export function structuredData(event: Told, language: Language): Record<string, unknown> {
-  const place = pickText(event.place, language) || event.municipality?.name;
-/**
- * An event as search engines read it (schema.org). What only happened around the work, an earthquake for one, is no
- * gathering that anyone could come to: it has none.
- */
-export function structuredData(event: Told, language: Language): Record<string, unknown> | undefined {
-  if (event.kind === 'context') return undefined;
   const { sites, isOnSite } = locationsOf(event, language);
   const description = pickText(event.summary, language);
   const ends = endOf(event);

@@ -49,7 +49,7 @@ export async function readCalendarRows(db: Db, wanted: Wanted): Promise<Calendar
         coalesce(plan.sequence, 0) AS sequence,
         coalesce(plan.updated_at, (SELECT changed_at FROM record_version)) AS changed_at, false AS cancelled
       FROM event LEFT JOIN event_plan plan ON plan.event_id = event.id
-      WHERE event.kind <> 'context' AND length(event.starts) = 10
+      WHERE length(event.starts) = 10
       UNION ALL
       SELECT id, key::text, kind, title, summary, starts_on::text, CASE WHEN ends_on > starts_on THEN ends_on::text END,
         starts_at, ends_at, CASE WHEN mode <> 'online' THEN place END, CASE WHEN mode <> 'online' THEN hall END,

@@ -57,12 +57,10 @@ export async function listEvents(app: App, filter: EventFilter) {
     readEventMunicipalities(app.db),
   ]);
   const events = rows.slice(0, pageSize).map(present);
-  const ahead = events.filter((event) => event.kind !== 'context' && isUpcoming(event, today));
+  const ahead = events.filter((event) => isUpcoming(event, today));
   return {
-    upcoming: events.filter((event) => isUpcoming(event, today)).toReversed(),
-    past: events.filter((event) => !isUpcoming(event, today)),
     upcoming: inTimeOrder([...ahead, ...announced]),
-    past: events.filter((event) => event.kind === 'context' || !isUpcoming(event, today)),
+    past: events.filter((event) => !isUpcoming(event, today)),
     years: years.map(({ year }) => year),
     municipalities,
     next: rows.length > pageSize ? (events.at(-1)?.key ?? null) : null,
@@ -96,8 +94,6 @@ export async function listLatestEvents(app: App, limit: number) {
     readEvents(app.db, { limit: limit * 3 }),
   ]);
   const past = recent.map(present).filter((event) => !isUpcoming(event, today));
-  return { upcoming: ahead.map(present), past: past.slice(0, limit) };
-  const past = recent.map(present).filter((event) => event.kind !== 'context' && !isUpcoming(event, today));
   const coming = announced.filter(({ isCancelled }) => !isCancelled);
   return {
     upcoming: inTimeOrder([...ahead.map(present), ...coming]).slice(0, limit),

@@ -7,6 +7,7 @@ import { listeningToSigningTable } from './tables/listening-to-signing.ts';
 import { monitoringTable } from './tables/monitoring.ts';
 import { networkTable } from './tables/network.ts';
 import { publicTable } from './tables/public.ts';
+import { registrationTable } from './tables/registration.ts';
 
 /** Who asks, in the order of the columns; `elsewhere`: the same role in another municipality. */
 export const columns = [
@@ -42,5 +43,6 @@ export const accessTable: Readonly<Record<string, string>> = {
   ...eventsTable,
   ...floorTable,
   ...networkTable,
+  ...registrationTable,
   ...articlesTable,
 };

@@ -62,6 +62,7 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   conclusion: organisation,
   publication: organisation,
   catalogue: organisation,
+  registration: organisation,
 };
 
 export function ruleOf(kind: string): KindRule {

@@ -867,6 +867,19 @@ export interface Donor {
   note: LocalisedColumn | null;
 }
 
+export interface DoorAct {
+  plan_id: string;
+  id: string;
+  kind: 'in' | 'undo' | 'walk-in';
+  registration_id: string | null;
+  target_id: string | null;
+  device: string;
+  device_at: Date;
+  happened_at: Date;
+  received_at: Date;
+  entered_by: string | null;
+}
+
 export interface DraftComponent {
   id: string;
   priority_id: string;
@@ -1920,6 +1933,9 @@ export interface MailOutbox {
   last_fault: string | null;
   secret_until: Date | null;
   blanked_at: Date | null;
+  attachment_name: string | null;
+  attachment_type: string | null;
+  attachment_text: string | null;
 }
 
 export interface Mandate {
@@ -2400,6 +2416,69 @@ export interface RecoveryCode {
   account_id: string;
   code_hash: Buffer;
   used_at: Date | null;
+}
+
+export interface Registration {
+  plan_id: string;
+  id: string;
+  mode: 'on-site' | 'online';
+  number: number;
+  state: 'place' | 'offered' | 'waiting' | 'cancelled' | 'lapsed';
+  offered_until: Date | null;
+  name: string;
+  email: string;
+  email_folded: string;
+  language: 'sq' | 'en';
+  link_sha256: string;
+  code_sha256: string;
+  answers: JsonWithDefault;
+  sex: 'women' | 'men' | 'not-stated' | null;
+  age_band: 'under-18' | '18-29' | '30-44' | '45-64' | '65-plus' | 'not-stated' | null;
+  municipality_id: string | null;
+  organisation_kind: 'civil-society' | 'town-hall' | 'state' | 'media' | 'business' | 'education' | 'donor' | 'none' | 'other' | null;
+  access_needs: Generated<string>;
+  created_at: Date;
+  changed_at: Date;
+  arrived_at: Date | null;
+  version: Generated<number>;
+}
+
+export interface RegistrationCount {
+  plan_id: string;
+  dimension: 'all' | 'sex' | 'age-band' | 'municipality' | 'organisation-kind';
+  group_key: string;
+  people: number;
+}
+
+export interface RegistrationMode {
+  plan_id: string;
+  mode: 'on-site' | 'online';
+  capacity: number | null;
+  next_number: Generated<number>;
+}
+
+export interface RegistrationNotice {
+  plan_id: string;
+  registration_id: string;
+  kind: string;
+  sent_at: Date;
+}
+
+export interface RegistrationPlan {
+  plan_id: string;
+  opens_at: Date;
+  closes_at: Date;
+  confirm_hours: number | null;
+  keep_days: Generated<number>;
+  asks: Generated<string[]>;
+  questions: JsonWithDefault;
+  online_people: number | null;
+  online_basis: 'entered' | 'imported' | null;
+  told_sequence: Generated<number>;
+  told_cancelled: Generated<boolean>;
+  needs_deleted_at: Date | null;
+  forgotten_at: Date | null;
+  version: Generated<number>;
 }
 
 export interface Reply {
@@ -2965,6 +3044,7 @@ export interface DB {
   dispute_decision: DisputeDecision;
   dispute_notice: DisputeNotice;
   donor: Donor;
+  door_act: DoorAct;
   draft_component: DraftComponent;
   draft_place: DraftPlace;
   draft_priority: DraftPriority;
@@ -3092,6 +3172,11 @@ export interface DB {
   rate_bucket: RateBucket;
   record_version: RecordVersion;
   recovery_code: RecoveryCode;
+  registration: Registration;
+  registration_count: RegistrationCount;
+  registration_mode: RegistrationMode;
+  registration_notice: RegistrationNotice;
+  registration_plan: RegistrationPlan;
   reply: Reply;
   reply_action: ReplyAction;
   reply_attachment: ReplyAttachment;

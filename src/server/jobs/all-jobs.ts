@@ -5,6 +5,8 @@ import { remindTownHalls } from '#features/replies/server/reminders.ts';
 import { forgetSpeakers } from '#features/floor/server/forget-speakers.ts';
 import { makePapers } from '#features/conclusions/server/papers-job.ts';
 import { readFileText } from '#features/library/server/read-file-text.ts';
+import { forgetRegistrations } from '#features/registration/server/forget.ts';
+import { tendRegistrations } from '#features/registration/server/tend.ts';
 import { captureLink } from '#features/evidence/server/media/capture-link.ts';
 import { countAnswers } from '#features/voice/server/counting.ts';
 import { tidyUploads } from '../files/uploads.ts';
@@ -33,4 +35,6 @@ export const allJobs: readonly AnyJob[] = [
   performRun,
   makeReports,
   keepReportsUp,
+  tendRegistrations,
+  forgetRegistrations,
 ];

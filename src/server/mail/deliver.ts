@@ -5,6 +5,9 @@ interface StoredMail {
   recipient: string;
   subject: string;
   body_text: string;
+  attachment_name: string | null;
+  attachment_type: string | null;
+  attachment_text: string | null;
 }
 
 /**
@@ -27,6 +30,7 @@ export async function deliver(smtpUrl: string, from: string, mail: StoredMail): 
       to: mail.recipient,
       subject: mail.subject,
       text: mail.body_text,
+      attachments: attachmentsOf(mail),
       // The same however often it is tried, so that a message that was taken twice is shown once.
       messageId: `<${mail.id}@${hostOf(from)}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
@@ -34,6 +38,11 @@ export async function deliver(smtpUrl: string, from: string, mail: StoredMail): 
   } finally {
     transport.close();
   }
+}
+
+function attachmentsOf({ attachment_name, attachment_type, attachment_text }: StoredMail) {
+  if (attachment_name === null || attachment_type === null || attachment_text === null) return [];
+  return [{ filename: attachment_name, contentType: attachment_type, content: attachment_text }];
 }
 
 function hostOf(from: string): string {

@@ -14,6 +14,14 @@ const schema = z.object({
   text: z.string().min(1),
   /** Until when a link in it opens something. */
   secretUntil: z.date().optional(),
+  /** A file beside the text, itself text. */
+  attachment: z
+    .object({
+      name: z.string().regex(/^[a-z0-9.-]{1,60}$/),
+      type: z.string().max(100),
+      text: z.string().max(100_000),
+    })
+    .optional(),
 });
 
 export type Mail = z.infer<typeof schema>;
@@ -23,7 +31,7 @@ export type Mail = z.infer<typeof schema>;
  * @returns its id in the outbox
  */
 export async function queueMail({ jobs }: Pick<App, 'jobs'>, tx: Tx, mail: Mail): Promise<string> {
-  const { to, subject, text, secretUntil } = schema.parse(mail);
+  const { to, subject, text, secretUntil, attachment } = schema.parse(mail);
   const id = randomUUID();
   await tx
     .insertInto('mail_outbox')
@@ -36,6 +44,9 @@ export async function queueMail({ jobs }: Pick<App, 'jobs'>, tx: Tx, mail: Mail)
       blanked_at: null,
       sent_at: null,
       last_fault: null,
+      attachment_name: attachment?.name ?? null,
+      attachment_type: attachment?.type ?? null,
+      attachment_text: attachment?.text ?? null,
     })
     .execute();
   await jobs.enqueue(tx, sendMail, { id }, { key: id });

@@ -23,6 +23,7 @@ async function send({ config, db, clock }: App, id: string): Promise<void> {
   const mail = await db
     .selectFrom('mail_outbox')
     .select(['id', 'recipient', 'subject', 'body_text', 'secret_until'])
+    .select(['attachment_name', 'attachment_type', 'attachment_text'])
     .where('id', '=', id)
     .where('sent_at', 'is', null)
     .where('blanked_at', 'is', null)

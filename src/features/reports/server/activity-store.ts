@@ -32,7 +32,7 @@ export async function readParticipants(db: Db, period: Period) {
     SELECT sex, age_band AS "ageBand", sum(people)::integer AS people
     FROM (${gatherings(period)}) gathering
     JOIN event_attendance ON event_attendance.event_id = gathering.id
-    WHERE sex IS NOT NULL
+    WHERE sex IS NOT NULL AND age_band IS NOT NULL
     GROUP BY sex, age_band ORDER BY sex, age_band`.execute(db);
   return rows;
 }

@@ -1,0 +1,65 @@
+import type { App } from '#server/app.ts';
+import { instantOf } from '../local-time.ts';
+import { isStanding } from '../mode.ts';
+import { openLink, type Opened } from './managing.ts';
+import { presentForm, presentPlan } from './public.ts';
+import { stageAt } from './registering.ts';
+import { countAhead } from './store.ts';
+import { doorCode } from './token.ts';
+
+/** So long before the beginning the way into an online event is shown. */
+const ahead = 60 * 60 * 1000;
+
+/** What stands in the form of the manage page. */
+function fieldsOf({ person }: Opened) {
+  return {
+    ...person.answers,
+    name: person.name,
+    mode: person.mode,
+    sex: person.sex ?? '',
+    ageBand: person.ageBand ?? '',
+    municipality: person.municipalityId ?? '',
+    organisationKind: person.organisationKind ?? '',
+    accessNeeds: person.accessNeeds,
+    version: String(person.version),
+  };
+}
+
+/** What somebody sees of their registration; undefined for a link that opens nothing. */
+export async function showByLink(app: App, token: string, address: string) {
+  const opened = await openLink(app, token, address);
+  if (!opened) return undefined;
+  const { plan, person } = opened;
+  const now = app.clock();
+  const starts = instantOf(plan.startsOn, plan.startsAt).getTime();
+  const ends = instantOf(plan.endsOn, plan.endsAt).getTime();
+  const hasPlace = person.state === 'place';
+  const isTime = now.getTime() >= starts - ahead && now.getTime() < ends;
+  const stage = stageAt(plan, now);
+  return {
+    event: presentPlan(plan),
+    isCancelled: stage === 'cancelled',
+    cancelReason: plan.cancelReason,
+    isOver: now.getTime() >= ends,
+    name: person.name,
+    mode: person.mode,
+    state: person.state,
+    offeredUntil: person.offeredUntil,
+    ahead: person.state === 'waiting' ? await countAhead(app.db, person) : 0,
+    arrivedAt: person.arrivedAt,
+    code: hasPlace && person.mode === 'on-site' ? doorCode(app, person.id) : undefined,
+    online: {
+      isTheirs: hasPlace && person.mode === 'online',
+      address: hasPlace && person.mode === 'online' && isTime ? plan.onlineUrl : '',
+    },
+    mayChange:
+      isStanding(person.state) &&
+      stage !== 'cancelled' &&
+      now.getTime() < starts &&
+      person.arrivedAt === null,
+    fields: fieldsOf(opened),
+    form: await presentForm(app.db, plan),
+  };
+}
+
+export type ManagePage = NonNullable<Awaited<ReturnType<typeof showByLink>>>;

@@ -1,0 +1,37 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { changeForm } from '#features/registration/schema.ts';
+import { showByLink } from '#features/registration/server/manage-page.ts';
+import { cancelByLink, changeByLink, confirmByLink } from '#features/registration/server/managing.ts';
+import { typedFields } from '#forms/parse-form.ts';
+import { translator } from '#i18n/translate.ts';
+import { runForm } from '#server/forms/run-form.ts';
+import type { Actions, PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async ({ locals, params, url, getClientAddress }) => {
+  const page = await showByLink(locals.app, params.token, getClientAddress());
+  const meta = { title: translator(locals.language)('registration.yours'), noindex: true };
+  return { page: page ?? null, token: params.token, done: url.searchParams.get('done'), meta };
+};
+
+export const actions: Actions = {
+  change: ({ locals, params, request, getClientAddress }) =>
+    runForm(
+      request,
+      changeForm,
+      (command, data) => {
+        const link = { token: params.token, address: getClientAddress() };
+        return changeByLink(locals.app, link, { command, typed: typedFields(data) });
+      },
+      () => redirect(303, `${params.token}?done=changed`),
+    ),
+  confirm: async ({ locals, params, getClientAddress }) => {
+    const link = { token: params.token, address: getClientAddress() };
+    const isTheirs = await confirmByLink(locals.app, link);
+    if (isTheirs) redirect(303, `${params.token}?done=confirmed`);
+    return fail(409, { fields: {}, faults: [{ field: 'confirm', key: 'registration.fault.late' as const }] });
+  },
+  cancel: async ({ locals, params, getClientAddress }) => {
+    await cancelByLink(locals.app, { token: params.token, address: getClientAddress() });
+    redirect(303, `${params.token}?done=cancelled`);
+  },
+};

@@ -11,6 +11,7 @@ export const libraryTable: Readonly<Record<string, string>> = {
   'GET /[lang]/work/library/[id]/edit': '. - -- -- +- -- + -',
   'GET /[lang]/work/library/[id]/files/[sha256]': '. - -- -- +- -- + -',
   'GET /[lang]/work/library/correct/[key]': '. - -- -- +- -- + -',
+  'GET /[lang]/work/library/import': '. x xx xx ++ xx + x',
   'GET /[lang]/work/library/new': '. x xx xx ++ xx + x',
   'POST /[lang]/work/library/[id]?/delete': '. - -- -- +- -- + -',
   'POST /[lang]/work/library/[id]?/drop': '. - -- -- +- -- + -',
@@ -19,6 +20,8 @@ export const libraryTable: Readonly<Record<string, string>> = {
   'POST /[lang]/work/library/[id]/edit?/draft': '. - -- -- +- -- + -',
   'POST /[lang]/work/library/[id]/edit?/save': '. - -- -- +- -- + -',
   'POST /[lang]/work/library/correct/[key]': '. - -- -- +- -- + -',
+  'POST /[lang]/work/library/import?/import': '. x xx xx ++ xx + x',
+  'POST /[lang]/work/library/import?/try': '. x xx xx ++ xx + x',
   'POST /[lang]/work/library/new?/draft': '. x xx xx ++ xx + x',
   'POST /[lang]/work/library/new?/save': '. x xx xx ++ xx + x',
 };

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { choice, choices, optionalId, optionalText, optionalWholeNumber, version } from '#forms/fields.ts';
+import {
+  choice,
+  choices,
+  id,
+  optionalId,
+  optionalText,
+  optionalWholeNumber,
+  version,
+} from '#forms/fields.ts';
 import { normaliseDoi } from './doi.ts';
 import { normaliseIsbn } from './isbn.ts';
 import {
@@ -146,3 +154,9 @@ export const publicationFilter = z.object({
   version: z.coerce.number().int().min(1).max(10_000).optional().catch(undefined),
   q: z.string().max(4000).catch(''),
 });
+
+/** A library's list: whose shelves it is of; the file itself is read beside it. */
+export const importForm = z.object({ organisation: id() });
+
+/** The import of a file that was tried. */
+export const importTriedForm = z.object({ organisation: id(), upload: id() });

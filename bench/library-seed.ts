@@ -9,7 +9,7 @@ export const librarySize = { titles: 200_000, texts: 20_000, pages: 5 };
 export interface Vocabulary {
   /** The most usual first. */
   words: readonly string[];
-  draw(random: () => number): string;
+  draw: (random: () => number) => string;
 }
 
 const onsets = [

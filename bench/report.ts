@@ -125,6 +125,26 @@ ${table(['Call', 'p50 ms', 'p99 ms', 'limit ms', 'within'], rows)}
 `;
 }
 
+/** The library's catalogue, as Markdown. */
+export function librarySection(title: string, figures: readonly BoardFigure[]): string {
+  const rows = figures.map(({ what, p50, p99, limit }) => [
+    what,
+    ms(p50),
+    ms(p99),
+    String(limit),
+    mark(p99 < limit),
+  ]);
+  return `## ${title}
+
+One call after the other of what the page asks of the server, all that it shows included, ${figures[0]?.runs ?? 0} each. Words are drawn as a
+language has them (Zipf): a few stand in half of all titles, most hardly anywhere. Load average at the end: ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(', ')}.
+
+${table(['Search', 'p50 ms', 'p99 ms', 'limit ms', 'within'], rows)}
+`;
+}
+
 /** Agreement between coders, as Markdown. */
 export function agreementSection(title: string, figure: AgreementFigure): string {
   const { codes, p50, most, runs, alpha } = figure;

@@ -6,10 +6,18 @@ import { build } from '../scripts/prepare.mjs';
 import { agreementTitle, measureAgreement } from './agreement.ts';
 import { boardTitle, measureBoard } from './board.ts';
 import { openDatabases, type BenchDatabases } from './databases.ts';
+import { libraryTitle, measureLibrary } from './library.ts';
 import { measureCached, measureUncached, type BenchSettings } from './measure.ts';
 import { measurePublish, publishSection } from './publish.ts';
 import { realPages, syntheticPages, type BenchPage } from './pages.ts';
-import { agreementSection, boardSection, reportsSection, writeReport, type SizeFigures } from './report.ts';
+import {
+  agreementSection,
+  boardSection,
+  librarySection,
+  reportsSection,
+  writeReport,
+  type SizeFigures,
+} from './report.ts';
 import { measureReports, reportsTitle } from './reports.ts';
 import { drawSearches } from './searches.ts';
 import { startSite } from './servers.ts';
@@ -26,6 +34,7 @@ const { values } = parseArgs({
     'agreement-only': { type: 'boolean', default: false },
     'publish-only': { type: 'boolean', default: false },
     'reports-only': { type: 'boolean', default: false },
+    'library-only': { type: 'boolean', default: false },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -96,13 +105,20 @@ async function measureSize(
   }
 }
 
-if (!values['board-only'] && !values['agreement-only'] && !values['reports-only']) await build();
+if (!values['board-only'] && !values['agreement-only'] && !values['reports-only'] && !values['library-only'])
+  await build();
 const databases = await openDatabases();
 
 /** What the workspace is measured by, at the end of the report or by itself (--board-only). */
 async function measureWork(): Promise<string> {
   note(boardTitle);
   return boardSection(boardTitle, await measureBoard(await databases.create('board')));
+}
+
+/** Searches of a large library (--library-only). */
+async function measureCatalogue(): Promise<string> {
+  note(libraryTitle);
+  return librarySection(libraryTitle, await measureLibrary(await databases.create('library')));
 }
 
 /** The same of a round's agreement (--agreement-only). */
@@ -134,7 +150,9 @@ async function measurePapers(): Promise<string> {
 }
 
 try {
-  if (values['reports-only']) {
+  if (values['library-only']) {
+    process.stdout.write(await measureCatalogue());
+  } else if (values['reports-only']) {
     process.stdout.write(await measurePapers());
   } else if (values['publish-only']) {
     process.stdout.write(await measurePublication());
@@ -174,6 +192,7 @@ async function measureRecords(): Promise<void> {
     await measureCoding(),
     await measurePublication(),
     await measurePapers(),
+    await measureCatalogue(),
   ].join('\n');
   process.stdout.write(report);
   if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);

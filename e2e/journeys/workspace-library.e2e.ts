@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readTextOf } from '#features/library/server/read-file-text.ts';
 import { pdfOf } from '#testing/factories-library.ts';
@@ -65,7 +66,7 @@ describe.each([
         .selectFrom('publication_file as f')
         .innerJoin('publication as p', 'p.id', 'f.publication_id')
         .select('f.sha256')
-        .where('p.title', '@>', JSON.stringify({ sq: title }))
+        .where(sql<boolean>`p.title ->> 'sq' = ${title}`)
         .execute();
       await readTextOf(program.app, { sha256: file?.sha256 ?? '' });
     });

@@ -1,4 +1,5 @@
 import { senderOf } from '#features/accounts/server/sender.ts';
+import { whereMoved } from '#features/articles/server/moved.ts';
 import { parametersOf } from '#features/sections/page-parameters.ts';
 import { allJobs } from '#server/jobs/all-jobs.ts';
 import { startServer } from '#server/http/server.ts';
@@ -13,7 +14,11 @@ await runProgram(async (app) => {
   // What people do in it asks for jobs, as mail and reports.
   await fillDemoOnFirstStart(app, say);
   const server = roles.web
-    ? await startServer(app, { parametersOf, senderOf: (cookie) => senderOf(app, cookie) })
+    ? await startServer(app, {
+        parametersOf,
+        senderOf: (cookie) => senderOf(app, cookie),
+        movedTo: (asked) => whereMoved(app, asked),
+      })
     : undefined;
   return async () => {
     await Promise.all([server?.close(), app.jobs.stop()]);

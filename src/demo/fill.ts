@@ -19,6 +19,7 @@ import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
 import { publishLibrary } from './steps/publish-library.ts';
 import { sign } from './steps/sign.ts';
+import { writeArticles } from './steps/write-articles.ts';
 import { handIn, writeContract } from './steps/write-contract.ts';
 
 /**
@@ -67,6 +68,7 @@ async function goTheWholeWay(stage: Stage, say: (text: string) => void): Promise
   const forum = await announce(stage, content);
   await holdForum(stage, forum, content);
   await sign(stage, contract, idOf('event', forum.key), content);
+  await writeArticles(stage);
   say('Filling the workspace: a contract, a forum, signatures');
 }
 

@@ -11,7 +11,7 @@ export async function addArticle(db: Db, given: Partial<Insertable<DB['article']
   const row = {
     id: randomUUID(),
     key: `article-${made}`,
-    kind: 'news',
+    kind: 'news' as const,
     published_on: '2024-03-01',
     title: JSON.stringify({ sq: 'Titulli', en: 'Title' }),
     summary: JSON.stringify({ sq: 'Përmbledhja', en: 'Summary' }),

@@ -56,6 +56,7 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   status: organisation,
   dispute: organisation,
   report: organisation,
+  article: organisation,
   'resident-view': organisation,
   floor: organisation,
   gathering: organisation,

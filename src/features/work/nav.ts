@@ -4,6 +4,7 @@ import { mayWorkOnContext } from '#features/context/policy.ts';
 import { maySearchAudit } from '#features/audit/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
 import { worksOnCodes } from '#features/coding/policy.ts';
+import { worksOnArticles } from '#features/articles/policy.ts';
 import { boardsOf } from '#features/compiling/policy.ts';
 import { hasRequests } from '#features/evidence/requests/policy.ts';
 import { worksWithEvidence } from '#features/evidence/policy.ts';
@@ -79,6 +80,7 @@ const areas: readonly Area[] = [
   { key: 'joining.work', path: '/work/joining', isFor: reviewsApplications },
   { key: 'methodology.work', path: '/work/methodology', isFor: worksOnMethodology },
   { key: 'work.area.library', path: '/work/library', isFor: keepsLibrary },
+  { key: 'work.area.articles', path: '/work/articles', isFor: worksOnArticles },
   { key: 'work.area.people', path: '/work/people', isFor: (actor) => grantableRoles(actor).length > 0 },
   { key: 'work.area.audit', path: '/work/audit', isFor: maySearchAudit },
 ];

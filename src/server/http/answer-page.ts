@@ -6,6 +6,7 @@ import { faultOfStatus } from './faults.ts';
 import { languageOfRequest } from './language-cookie.ts';
 import type { Platform } from './platform.ts';
 import { readBody, type ReadBody } from './read-body.ts';
+import { sendMoved } from './send-moved.ts';
 import { sendSingle } from './send-single.ts';
 import { prepareVariant, readyVariant, sendVariant } from './send-stored.ts';
 import { personalRequest } from './site-request.ts';
@@ -108,6 +109,10 @@ async function sendOwn(
   response: Response,
   collected: Collected,
 ): Promise<number> {
+  if (response.status === 404 && exchange.isReading) {
+    const moved = await sendMoved(platform, exchange);
+    if (moved !== undefined) return moved;
+  }
   const type = response.headers.get('content-type') ?? '';
   // Kit says nothing at all where it refuses an address of its own, such as a page's __data.json.
   const isBare = (type === '' || /^text\/(plain|html)/.test(type)) && !isKindPage(response, collected);

@@ -5,6 +5,7 @@ import { hasSession } from './language-cookie.ts';
 import { isPersonalPath } from './personal-path.ts';
 import type { Platform } from './platform.ts';
 import type { Header } from './security-headers.ts';
+import { sendMoved } from './send-moved.ts';
 import { answerService, isServicePath } from './service-endpoints.ts';
 import { readTarget, withKnown } from './target.ts';
 
@@ -31,6 +32,11 @@ export async function answer(platform: Platform, exchange: Exchange): Promise<nu
   if (isService || platform.site.hasFile(path)) {
     if (!isReading) return refuseMethod(platform, exchange, path, 'GET, HEAD');
     return isService ? answerService(platform, exchange, path) : sendFile(platform, exchange, path);
+  }
+  // The front page answers every address like it but that of a post by its number.
+  if (isReading && path === '/' && target.query !== '') {
+    const moved = await sendMoved(platform, exchange);
+    if (moved !== undefined) return moved;
   }
   if (!isReading || hasSession(req) || isPersonalPath(path))
     return answerPersonal(platform, exchange, target);

@@ -36,6 +36,8 @@ export interface ServerOptions {
   site?: Site;
   /** The parameters that the page of a path looks at: others do not make another page. Without it, all do. */
   parametersOf?: Platform['parametersOf'];
+  /** Where a page is now that was asked for under an old address. Without it, nobody knows. */
+  movedTo?: Platform['movedTo'];
   /** Who sends a form with a file, by its Cookie header. Without it, nobody works here. */
   senderOf?: (cookie: string | undefined) => Promise<Sender>;
   limits?: Partial<Limits>;
@@ -50,6 +52,7 @@ const localHost = /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;
 export async function startServer(app: App, options: ServerOptions = {}): Promise<RunningServer> {
   const { config, log, pool } = app;
   const { versionTimeout = 1000, parametersOf = () => undefined } = options;
+  const { movedTo = () => Promise.resolve(undefined) } = options;
   const { senderOf = () => Promise.resolve('nobody') } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const site = options.site ?? (await loadSite(buildFolder));
@@ -77,6 +80,7 @@ export async function startServer(app: App, options: ServerOptions = {}): Promis
     largeForms: createLargeForms(app, senderOf),
     gate,
     metrics,
+    movedTo,
     services: {
       checkReadiness: createReadinessCheck(gate, pool),
       metricsToken: config.metricsToken,

@@ -1,3 +1,4 @@
+import { publishScheduled } from '#features/articles/server/schedule.ts';
 import { sendLink } from '#features/accounts/server/send-link.ts';
 import { tidyAccounts } from '#features/accounts/server/tidy.ts';
 import { tidyApplications } from '#features/joining/server/tidy.ts';
@@ -37,4 +38,5 @@ export const allJobs: readonly AnyJob[] = [
   keepReportsUp,
   tendRegistrations,
   forgetRegistrations,
+  publishScheduled,
 ];

@@ -1,6 +1,7 @@
 import { holdsForNetwork, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import type { Role } from '#features/accounts/role.ts';
 import { listConclusionTasks } from '#features/conclusions/server/follow-ups.ts';
+import { listArticleTasks } from '#features/articles/server/review.ts';
 import { listDisputeTasks } from '#features/disputes/server/work.ts';
 import { listReplyTasks } from '#features/replies/server/tasks.ts';
 import { listViewTasks } from '#features/voice/server/moderating.ts';
@@ -38,6 +39,7 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
     listReplyTasks(app, actor),
     listDisputeTasks(app, actor),
     listConclusionTasks(app, actor),
+    listArticleTasks(app, actor),
   ]);
   return sortTasks([...rows.map(present), ...others.flat()]);
 }

@@ -11,12 +11,12 @@ export async function addArticle(db: Db, given: Partial<Insertable<DB['article']
   const row = {
     id: randomUUID(),
     key: `article-${made}`,
-    kind: 'news' as const,
     published_on: '2024-03-01',
     title: JSON.stringify({ sq: 'Titulli', en: 'Title' }),
     summary: JSON.stringify({ sq: 'Përmbledhja', en: 'Summary' }),
     body: JSON.stringify({ sq: 'Rruga u shtrua me asfalt.' }),
     ...given,
+    kind: given.kind ?? ('news' as const),
   };
   await db.insertInto('article').values(row).execute();
   return row;

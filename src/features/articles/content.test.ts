@@ -15,6 +15,7 @@ const content: ArticleContent = {
   dated: '',
   reason: {},
   follows: null,
+  formerly: [],
 };
 
 test('a translation is missing, then a draft, then translated, and out of date once the original changed', () => {

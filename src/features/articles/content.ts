@@ -24,6 +24,8 @@ export const contentSchema = z.object({
   reason: localised,
   /** Of the original that the translation says the same as: SHA-256; null while it is worked on. */
   follows: z.string().nullable(),
+  /** Where it stood before, of what was brought over from another site. */
+  formerly: z.array(z.string()).default([]),
 });
 
 export type ArticleContent = z.output<typeof contentSchema>;

@@ -124,3 +124,11 @@ export const addressChoice = z.object({ address: id() });
 export const renameForm = z.object({
   key: text(80).pipe(z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'article.fault.key')),
 });
+
+export const importForm = z.object({
+  /** Key of the organisation whose site it is; '' for the network's own. */
+  organisation: optionalText(200),
+  publish: ticked(),
+  dryRun: ticked(),
+});
+export type ImportForm = z.output<typeof importForm>;

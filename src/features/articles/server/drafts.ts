@@ -158,6 +158,7 @@ function contentOf(command: ArticleCommand, before: ArticleContent | null): Arti
     dated: command.dated,
     reason: filled({ sq: command.reasonSq, en: command.reasonEn }),
     follows: null,
+    formerly: before?.formerly ?? [],
   };
   // Whose original is another one now follows nothing.
   const kept = before?.language === content.language ? before.follows : null;

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { noteRecordChange } from '#features/opendata/server/record-change.ts';
 import { defaultLanguage, pickText } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import type { Tx } from '#server/database/db.ts';
+import { dayOf } from '#server/cache/day.ts';
 import { insertRows } from '#server/database/insert-rows.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 import { slugOf } from '#server/datapackage/slug.ts';
 import { peopleOf, type ArticleContent, type Reviewed } from '../content.ts';
+import { readOldAddress } from '../old-address.ts';
+import { insertAddress } from './address-store.ts';
 import type { DraftRow } from './draft-store.ts';
 import { updateDraft } from './draft-store.ts';
 import { idsOfPeople } from './people-store.ts';
@@ -186,12 +190,34 @@ async function cite(
   await insertRows(tx, 'citation', citations, 'stays');
 }
 
+/** Where it stood before leads to it from now on. */
+async function keepFormer(
+  tx: Tx,
+  key: string,
+  { formerly }: ArticleContent,
+  { actor, now }: { actor: string; now: Date },
+): Promise<void> {
+  for (const address of formerly) {
+    const old = readOldAddress(address);
+    if (!old) continue;
+    await insertAddress(tx, {
+      id: randomUUID(),
+      ...old,
+      kind: 'article',
+      key,
+      added_by: actor,
+      added_at: now,
+    });
+  }
+}
+
 /** Makes what was reviewed public: as an article, or as the next version of one. */
 export async function publishReviewed(
   tx: Tx,
   draft: DraftRow,
-  { actor, today }: { actor: string; today: string },
+  { actor, now }: { actor: string; now: Date },
 ): Promise<{ key: string; version: number }> {
+  const today = dayOf(now);
   const { reviewed, reviewedVersion } = draft;
   if (reviewed === null || reviewedVersion === null)
     throw new TypeError('only what was reviewed is published');
@@ -210,6 +236,7 @@ export async function publishReviewed(
     ...people.map((id) => ({ id, kind: 'article_person' })),
     ...pictures.map((id) => ({ id, kind: 'article_picture' })),
   ]);
+  if (!next) await keepFormer(tx, target.key, content, { actor, now });
   // The reason was for this version; the next one has its own.
   const isUnchanged = draft.contentVersion === reviewedVersion;
   await updateDraft(tx, draft.id, {

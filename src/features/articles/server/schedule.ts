@@ -4,7 +4,6 @@ import { actorOf } from '#features/accounts/server/actor.ts';
 import { instantAt } from '#features/publishing/set-time.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
-import { dayOf } from '#server/cache/day.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import { defineJob } from '#server/jobs/job.ts';
 import { publishesArticles } from '../policy.ts';
@@ -38,7 +37,7 @@ async function perform(app: App, tx: Tx, id: string): Promise<void> {
     await noteStep(tx, draft, { actor: publishScheduled.name, action: 'call-off' });
     return;
   }
-  await publishReviewed(tx, draft, { actor: draft.scheduledBy, today: dayOf(now) });
+  await publishReviewed(tx, draft, { actor: draft.scheduledBy, now });
 }
 
 type Moment = { at: Date } | { key: 'publishing.fault.past' | 'publishing.fault.far' };
@@ -69,7 +68,7 @@ export async function publishArticle(
       return { kind: 'refused', faults: [{ field: 'when', key: 'article.fault.not-reviewed' }] };
     }
     if (command.when === 'now') {
-      await publishReviewed(tx, draft, { actor: account, today: dayOf(now) });
+      await publishReviewed(tx, draft, { actor: account, now });
       return { kind: 'done', value: null };
     }
     const { at } = moment;

@@ -57,6 +57,8 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   dispute: organisation,
   report: organisation,
   article: organisation,
+  'old-address': { readers: 'coordinator' },
+  'site-import': { readers: 'coordinator' },
   'resident-view': organisation,
   floor: organisation,
   gathering: organisation,

@@ -23,10 +23,11 @@ test('each role is led to what it may use, and to nothing else', () => {
     'evidence',
     'coding',
     'requests',
+    'articles',
   ]);
   expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts', 'replies']);
   const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
-  expect(areasOf('facilitator', organisation)).toEqual(ofOrganisation);
+  expect(areasOf('facilitator', organisation)).toEqual([...ofOrganisation, 'articles']);
   expect(areasOf('editor', organisation)).toEqual([
     ...ofOrganisation,
     'conclusions',
@@ -41,6 +42,8 @@ test('each role is led to what it may use, and to nothing else', () => {
     'reports',
     'start',
     'methodology',
+    'library',
+    'articles',
     'people',
   ]);
   expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
@@ -66,6 +69,8 @@ test('each role is led to what it may use, and to nothing else', () => {
     'start',
     'joining',
     'methodology',
+    'library',
+    'articles',
     'people',
     'audit',
   ]);

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { showImport, writeReport } from '#features/articles/server/wordpress/report.ts';
 import type { RequestHandler } from './$types.js';
 
@@ -6,14 +5,19 @@ import type { RequestHandler } from './$types.js';
 export const GET: RequestHandler = async ({ locals, params }) => {
   await showImport(locals.app, locals.actor, params.run, 0);
   const lines = writeReport(locals.app, params.run, locals.language);
-  return new Response(
-    ReadableStream.from(Readable.from(lines).map((line: string) => new TextEncoder().encode(line))),
-    {
-      headers: {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': 'attachment; filename="import.csv"',
-        'cache-control': 'private, no-store',
-      },
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await lines.next();
+      if (done === true) controller.close();
+      else controller.enqueue(encoder.encode(value));
     },
-  );
+  });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="import.csv"',
+      'cache-control': 'private, no-store',
+    },
+  });
 };

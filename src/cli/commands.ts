@@ -10,7 +10,6 @@ export const commands: readonly Command[] = [
   importCommand,
   importCatalogueCommand,
   exportCommand,
-  exportCommand,
   importWordpressCommand,
   migrateCommand,
   userCommand,

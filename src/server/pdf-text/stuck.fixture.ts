@@ -1,0 +1,2 @@
+/** Stands for a file that is never done with. */
+for (;;);

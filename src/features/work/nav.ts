@@ -20,6 +20,9 @@ import { worksOnRounds } from '#features/rounds/policy.ts';
 import { moderationReach } from '#features/voice/policy.ts';
 import { worksOnContracts } from '#features/contracts/policy.ts';
 import { worksOnReplies } from '#features/replies/policy.ts';
+import { worksOnCapacity } from '#features/capacity/policy.ts';
+import { worksOnDirectory } from '#features/directory/policy.ts';
+import { followsDeclarations } from '#features/declarations/policy.ts';
 import { reviewsApplications } from '#features/joining/policy.ts';
 import { worksOnMethodology } from '#features/methodology/policy.ts';
 import { followsStarts } from '#features/starting/policy.ts';
@@ -77,6 +80,9 @@ const areas: readonly Area[] = [
   },
   { key: 'work.area.context', path: '/work/context', isFor: mayWorkOnContext },
   { key: 'starting.title', path: '/work/start', isFor: followsStarts },
+  { key: 'declarations.work', path: '/work/declarations', isFor: followsDeclarations },
+  { key: 'capacity.title', path: '/work/capacity', isFor: worksOnCapacity },
+  { key: 'directory.title', path: '/work/directory', isFor: worksOnDirectory },
   { key: 'joining.work', path: '/work/joining', isFor: reviewsApplications },
   { key: 'methodology.work', path: '/work/methodology', isFor: worksOnMethodology },
   { key: 'work.area.library', path: '/work/library', isFor: keepsLibrary },

@@ -180,3 +180,12 @@ export async function blankDecided(tx: Tx, before: Date, now: Date): Promise<str
   if (ids.length > 0) await tx.deleteFrom('join_message').where('application_id', 'in', ids).execute();
   return ids;
 }
+
+export async function countOpen(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('join_application')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return count;
+}

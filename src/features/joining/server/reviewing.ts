@@ -106,3 +106,8 @@ export function declineApplication(
     return { kind: 'done', value: null };
   });
 }
+
+/** Applications that wait for coordinators. */
+export function countWaiting(db: Db): Promise<number> {
+  return store.countOpen(db);
+}

@@ -1,6 +1,17 @@
 import type { Db } from '#server/database/db.ts';
 
-const organisationColumns = ['id', 'key', 'name', 'aliases', 'seat', 'founded', 'url', 'about'] as const;
+const organisationColumns = [
+  'id',
+  'key',
+  'name',
+  'aliases',
+  'seat',
+  'founded',
+  'url',
+  'about',
+  'areas',
+  'people',
+] as const;
 
 export function readOrganisations(db: Db) {
   return db.selectFrom('organisation').select(organisationColumns).orderBy('key').execute();

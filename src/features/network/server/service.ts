@@ -1,8 +1,12 @@
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
+import { capacityOf } from '#features/capacity/server/public.ts';
+import { declarationsOf } from '#features/declarations/server/declarations.ts';
 import type { App } from '#server/app.ts';
+import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
 import { readDonors, readOrganisation, readOrganisations, readProgrammes } from './organisations-store.ts';
 import { readMemberships } from './store.ts';
+import * as work from './work-store.ts';
 
 /** The organisations of the network with the municipalities each is a member for; the coordinator first. */
 export async function listMembers(app: App) {
@@ -25,13 +29,37 @@ export async function showMember(app: App, key: string) {
   const organisation = await readOrganisation(app.db, key);
   if (!organisation) throw notFound(`organisation ${key}`);
   const memberships = (await readMemberships(app.db)).filter((m) => m.organisationId === organisation.id);
-  const sources = await distinctSourcesOf(app, [organisation.id, ...memberships.map((m) => m.id)]);
-  return { ...organisation, memberships, sources };
+  const places = memberships.flatMap(({ municipalityId }) => municipalityId ?? []);
+  const [sources, published, monitored, held, signed, declarations, capacity] = await Promise.all([
+    distinctSourcesOf(app, [organisation.id, ...memberships.map((m) => m.id)]),
+    work.readPublished(app.db, organisation.id),
+    work.readMonitored(app.db, places),
+    work.readHeld(app.db, organisation.id),
+    work.readSigned(app.db, organisation.id),
+    declarationsOf(app, organisation.id),
+    capacityOf(app, organisation.id),
+  ]);
+  return {
+    ...organisation,
+    memberships,
+    sources,
+    published,
+    monitored,
+    held,
+    signed,
+    declarations,
+    capacity,
+    thisYear: Number(dayOf(app.clock()).slice(0, 4)),
+  };
 }
 
 /** The donors of the network with their programmes and the sources that say so. */
 export async function listDonors(app: App) {
-  const [donors, programmes] = await Promise.all([readDonors(app.db), readProgrammes(app.db)]);
+  const [donors, programmes, supported] = await Promise.all([
+    readDonors(app.db),
+    readProgrammes(app.db),
+    work.readSupported(app.db),
+  ]);
   const sources = await sourcesOf(
     app,
     [...donors, ...programmes].map((row) => row.id),
@@ -39,8 +67,19 @@ export async function listDonors(app: App) {
   return donors.map((donor) => ({
     ...donor,
     sources: sources.get(donor.id) ?? [],
+    supported: supported.filter(({ donorId }) => donorId === donor.id),
     programmes: programmes
       .filter((programme) => programme.donorId === donor.id)
       .map((programme) => ({ ...programme, sources: sources.get(programme.id) ?? [] })),
   }));
+}
+
+/** Who works with the network and is no member of it, with the sources that say so. */
+export async function listPartners(app: App) {
+  const partners = await work.readPartners(app.db);
+  const sources = await sourcesOf(
+    app,
+    partners.map(({ id }) => id),
+  );
+  return partners.map((partner) => ({ ...partner, sources: sources.get(partner.id) ?? [] }));
 }

@@ -58,7 +58,17 @@ async function pathsOfRun(app: App, { path, from, offset }: Run, pagesPerFile: n
 
 async function standingPages(app: App): Promise<string[]> {
   const sections = await listSections(app);
-  return ['', ...sections.map((section) => `/${section}`), '/network', '/data'];
+  return [
+    '',
+    ...sections.map((section) => `/${section}`),
+    '/network',
+    '/capacity',
+    '/declarations',
+    '/partners',
+    '/join',
+    '/methodology/versions',
+    '/data',
+  ];
 }
 
 /** sitemap.xml: every public page, or the list of the files that hold them. */

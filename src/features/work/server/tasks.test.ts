@@ -17,7 +17,11 @@ let vlora = '';
 let late = '';
 
 function actorIn(municipalityId: string, role: Role): Actor {
-  const scope = { kind: 'organisation', organisationId: 'any', municipalityIds: [municipalityId] } as const;
+  const scope = {
+    kind: 'organisation',
+    organisationId: randomUUID(),
+    municipalityIds: [municipalityId],
+  } as const;
   return { kind: 'account', id: someone, grants: [{ role, scope }], awaitsSecondFactor: false };
 }
 

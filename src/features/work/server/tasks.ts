@@ -3,6 +3,7 @@ import type { Role } from '#features/accounts/role.ts';
 import { listConclusionTasks } from '#features/conclusions/server/follow-ups.ts';
 import { listArticleTasks } from '#features/articles/server/review.ts';
 import { listDisputeTasks } from '#features/disputes/server/work.ts';
+import { listNetworkTasks } from '#features/network/server/tasks.ts';
 import { listReplyTasks } from '#features/replies/server/tasks.ts';
 import { listViewTasks } from '#features/voice/server/moderating.ts';
 import type { App } from '#server/app.ts';
@@ -40,6 +41,7 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
     listDisputeTasks(app, actor),
     listConclusionTasks(app, actor),
     listArticleTasks(app, actor),
+    listNetworkTasks(app, actor),
   ]);
   return sortTasks([...rows.map(present), ...others.flat()]);
 }

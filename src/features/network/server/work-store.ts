@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import type { Localised } from '#i18n/languages.ts';
+import type { Db } from '#server/database/db.ts';
+
+const mostShown = 30;
+
+export function readPublished(db: Db, organisationId: string) {
+  return db
+    .selectFrom('publication')
+    .select(['key', 'title', 'published_on as publishedOn', 'url'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('published_on', (order) => order.desc().nullsLast())
+    .orderBy('key')
+    .limit(mostShown)
+    .execute();
+}
+
+/** Contracts of the municipalities that an organisation works in, each with the rounds that have a status there. */
+export async function readMonitored(db: Db, municipalityIds: readonly string[]) {
+  const { rows } = await sql<{
+    contract: string;
+    mandate: string;
+    municipality: string;
+    municipalityName: string;
+    rounds: string[];
+  }>`
+    SELECT contract.key AS contract, mandate.key AS mandate, municipality.key AS municipality,
+      municipality.name AS "municipalityName",
+      coalesce((SELECT array_agg(round.key ORDER BY round.key) FROM tally JOIN round ON round.id = tally.round_id
+        WHERE tally.municipality_id = municipality.id AND tally.field_id IS NULL AND tally.municipalities > 0
+          AND round.mandate_id = mandate.id), '{}') AS rounds
+    FROM contract
+    JOIN mandate ON mandate.id = contract.mandate_id
+    JOIN municipality ON municipality.id = contract.municipality_id
+    WHERE contract.municipality_id = any(${municipalityIds}::uuid[])
+    ORDER BY municipality.name, mandate.key DESC, contract.key
+    LIMIT ${mostShown}`.execute(db);
+  return rows;
+}
+
+export function readHeld(db: Db, organisationId: string) {
+  return db
+    .selectFrom('event_party')
+    .innerJoin('event', 'event.id', 'event_party.event_id')
+    .select(['event.key', 'event.title', 'event.starts', 'event_party.role'])
+    .where('event_party.organisation_id', '=', organisationId)
+    .orderBy('event.starts', 'desc')
+    .orderBy('event.key')
+    .limit(mostShown)
+    .execute();
+}
+
+export function readSigned(db: Db, organisationId: string) {
+  return db
+    .selectFrom('methodology_signature as signature')
+    .innerJoin('methodology_version as version', 'version.id', 'signature.version_id')
+    .select(['version.number', 'signature.signed_on as signedOn'])
+    .where('signature.organisation_id', '=', organisationId)
+    .orderBy('version.number', 'desc')
+    .execute();
+}
+
+/** What donors' money went into, with the events that they stood behind: a row each, whichever table says so. */
+export async function readSupported(db: Db) {
+  const { rows } = await sql<{
+    donorId: string;
+    kind: 'event' | 'round' | 'report' | 'publication';
+    key: string;
+    title: Localised | null;
+    dated: string | null;
+    programme: Localised | null;
+    url: string | null;
+  }>`
+    SELECT donor_id AS "donorId", kind, key, title, max(dated) AS dated,
+      (array_agg(programme) FILTER (WHERE programme IS NOT NULL))[1] AS programme, max(url) AS url
+    FROM (
+      SELECT funded_work.donor_id,
+        CASE WHEN event.id IS NOT NULL THEN 'event' WHEN publication.id IS NOT NULL THEN 'publication'
+          WHEN report.id IS NOT NULL THEN 'report' ELSE 'round' END AS kind,
+        coalesce(event.key, publication.key, of_report.key, round.key) AS key,
+        coalesce(event.title, publication.title) AS title,
+        coalesce(event.starts, publication.published_on, report.published_on::text, round.ends) AS dated,
+        grant_programme.name::jsonb AS programme, publication.url
+      FROM funded_work
+      LEFT JOIN grant_programme ON grant_programme.id = funded_work.programme_id
+      LEFT JOIN event ON event.id = funded_work.event_id
+      LEFT JOIN publication ON publication.id = funded_work.publication_id
+      LEFT JOIN monitoring_report report ON report.id = funded_work.report_id
+      LEFT JOIN round of_report ON of_report.id = report.round_id
+      LEFT JOIN round ON round.id = funded_work.round_id
+      UNION ALL
+      SELECT event_party.donor_id, 'event', event.key, event.title, event.starts, NULL, NULL
+      FROM event_party JOIN event ON event.id = event_party.event_id WHERE donor_id IS NOT NULL
+    ) supported
+    GROUP BY donor_id, kind, key, title
+    ORDER BY max(dated) DESC, key
+    LIMIT 500`.execute(db);
+  return rows;
+}
+
+export function readPartners(db: Db) {
+  return db
+    .selectFrom('partner')
+    .select(['id', 'key', 'name', 'kind', 'url', 'since', 'until', 'together'])
+    .orderBy('key')
+    .execute();
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#features/accounts/actor.ts';
 import { createApp, type App } from '#server/app.ts';
@@ -33,7 +34,7 @@ function actorWith(role: 'coordinator' | 'editor' | 'administrator', municipalit
   if (coordinator.kind !== 'account') throw new Error('an account');
   const scope =
     role === 'editor'
-      ? { kind: 'organisation' as const, organisationId: 'any', municipalityIds }
+      ? { kind: 'organisation' as const, organisationId: randomUUID(), municipalityIds }
       : { kind: 'network' as const };
   return { ...coordinator, grants: [{ role, scope }] };
 }

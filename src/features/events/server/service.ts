@@ -1,3 +1,4 @@
+import { showAfterOf } from '#features/conclusions/server/public.ts';
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { showPublicSession } from '#features/listening/server/public.ts';
 import type { App } from '#server/app.ts';
@@ -119,8 +120,9 @@ export type EventPage = Awaited<ReturnType<typeof showEvent>>;
 
 async function ofRecord(app: App, row: NonNullable<Awaited<ReturnType<typeof readEvent>>>) {
   const { series: word, participantsNote, unitName, mandate, forum, ...base } = row;
-  const [parts, session] = await Promise.all([
+  const [parts, after, session] = await Promise.all([
     readParts(app.db, { id: row.id, series: word }),
+    showAfterOf(app, row.id),
     row.kind === 'listening' ? showPublicSession(app, row.id) : undefined,
   ]);
   const cited = [parts.topics, parts.parties, parts.items, parts.people, parts.tookPart, parts.conclusions];
@@ -137,6 +139,7 @@ async function ofRecord(app: App, row: NonNullable<Awaited<ReturnType<typeof rea
     forum,
     sources,
     session,
+    after,
     plan: null,
     upcoming: isUpcoming(event, todayOf(app)),
   };
@@ -157,6 +160,7 @@ async function ofPlan(app: App, key: string) {
     forum: null,
     sources: [],
     session: undefined,
+    after: undefined,
     upcoming: isUpcoming(detail, todayOf(app)),
   };
 }

@@ -36,6 +36,7 @@ export const kindRules: Readonly<Record<string, KindRule>> = {
   questionnaire: organisation,
   'questionnaire-answer': organisation,
   candidacy: organisation,
+  event: organisation,
   forum: organisation,
   forum_answer: organisation,
   forum_question: organisation,

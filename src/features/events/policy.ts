@@ -45,3 +45,9 @@ export function readingReach(actor: Actor): { whole: 'all' | string[]; announced
   const announced = municipalitiesOf(actor, 'municipality-contact');
   return { whole: planningReach(actor), announced: announced === 'all' ? [] : announced };
 }
+
+/** Whether the workspace has events for somebody. */
+export function findsPlans(actor: Actor): boolean {
+  const { whole, announced } = readingReach(actor);
+  return whole === 'all' || whole.length > 0 || announced.length > 0;
+}

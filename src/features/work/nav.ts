@@ -6,6 +6,7 @@ import { mayReadForms } from '#features/cards/policy.ts';
 import { worksOnCodes } from '#features/coding/policy.ts';
 import { worksOnArticles } from '#features/articles/policy.ts';
 import { boardsOf } from '#features/compiling/policy.ts';
+import { findsPlans } from '#features/events/policy.ts';
 import { hasRequests } from '#features/evidence/requests/policy.ts';
 import { worksWithEvidence } from '#features/evidence/policy.ts';
 import { followsUp } from '#features/conclusions/policy.ts';
@@ -57,6 +58,7 @@ const areas: readonly Area[] = [
   { key: 'work.area.contracts', path: '/work/contracts', isFor: worksOnContracts },
   { key: 'work.area.forums', path: '/work/forums', isFor: (actor) => reachesAny(forumsReach(actor)) },
   { key: 'work.area.conclusions', path: '/work/conclusions', isFor: followsUp },
+  { key: 'nav.events', path: '/work/events', isFor: findsPlans },
   { key: 'work.area.rounds', path: '/work/rounds', isFor: worksOnRounds },
   { key: 'work.area.evidence', path: '/work/evidence', isFor: worksWithEvidence },
   { key: 'work.area.coding', path: '/work/coding', isFor: worksOnCodes },

@@ -5,7 +5,7 @@ export const providerCallback = '/sign-in/callback';
 const residentsForm = /^\/[a-z]{2}\/priorities\/[^/]+\/[^/]+\/view$/;
 
 /** A page whose address holds a key that was sent by mail: who has it needs no account. */
-const keyed = /^(\/[a-z]{2}\/(?:reply|registrations)\/)([^/]+)/;
+const keyed = /^(\/[a-z]{2}\/(?:registrations|reply|speaker)\/)([^/]+)/;
 
 /** Whether a page is one asker's own even without a session. */
 export function isPersonalPath(path: string): boolean {

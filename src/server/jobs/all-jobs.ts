@@ -3,6 +3,7 @@ import { sendLink } from '#features/accounts/server/send-link.ts';
 import { tidyAccounts } from '#features/accounts/server/tidy.ts';
 import { tidyApplications } from '#features/joining/server/tidy.ts';
 import { remindTownHalls } from '#features/replies/server/reminders.ts';
+import { forgetSpeakerLinks } from '#features/events/server/forget-links.ts';
 import { forgetSpeakers } from '#features/floor/server/forget-speakers.ts';
 import { makePapers } from '#features/conclusions/server/papers-job.ts';
 import { readFileText } from '#features/library/server/read-file-text.ts';
@@ -27,6 +28,7 @@ export const allJobs: readonly AnyJob[] = [
   tidyMail,
   tidyUploads,
   captureLink,
+  forgetSpeakerLinks,
   forgetSpeakers,
   makePapers,
   readFileText,

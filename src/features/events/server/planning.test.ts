@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '#features/accounts/actor.ts';
+import { makePapers } from '#features/conclusions/server/papers-job.ts';
+import type { Outcome } from '#forms/form.ts';
+import { createApp, type App } from '#server/app.ts';
+import { readConfig } from '#server/config.ts';
+import { useDatabase } from '#testing/database.ts';
+import { addGatheringPlace, addWorkerAt, type GatheringPlace } from '#testing/factories-gatherings.ts';
+import { planForm, type PlanCommand } from '../plan-schema.ts';
+import { findPlan } from './find-plan.ts';
+import { removePart, saveItem, savePerson } from './parts.ts';
+import { changePlan, listPlans, planEvent } from './plans.ts';
+import { showEvent } from './service.ts';
+import { announceEvent, cancelEvent, publishEvent } from './stages.ts';
+import { showPlan } from './work.ts';
+
+const database = useDatabase();
+let app: App;
+let fier: GatheringPlace;
+let editor: Actor;
+let facilitator: Actor;
+let stranger: Actor;
+let folder: string;
+let now = new Date('2027-05-01T08:00:00Z');
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pop-events-'));
+  app = createApp(readConfig({ LOG_LEVEL: 'silent', DATA_DIR: folder }), database(), { clock: () => now });
+  await app.jobs.start(app, { jobs: [makePapers], works: false });
+  fier = await addGatheringPlace(app.db);
+  editor = await addWorkerAt(app.db, 'editor', fier);
+  facilitator = await addWorkerAt(app.db, 'facilitator', fier);
+  stranger = await addWorkerAt(app.db, 'editor', await addGatheringPlace(app.db));
+});
+
+afterAll(async () => {
+  await app.jobs.stop();
+  await rm(folder, { recursive: true });
+});
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
+  return outcome.value;
+}
+
+const typed = {
+  kind: 'conference',
+  titleSq: 'Buxheti dhe qytetarët',
+  titleEn: 'The budget and the citizens',
+  mode: 'both',
+  startsOn: '2027-05-12',
+  startsAt: '10:00',
+  endsAt: '13:00',
+  placeSq: 'Bashkia Fier',
+  hallSq: 'Salla e këshillit',
+  onlineUrl: 'https://meet.example/secret',
+  languages: ['sq', 'en'],
+  topicsSq: 'Buxheti\nRrugët',
+  topicsEn: 'The budget\nRoads',
+};
+
+function command(given: Record<string, unknown> = {}): PlanCommand {
+  return planForm.parse({ ...typed, municipality: fier.municipality.id, ...given });
+}
+
+async function planned(given: Record<string, unknown> = {}): Promise<string> {
+  return valueOf(await planEvent(app, facilitator, command(given))).key;
+}
+
+const point = {
+  id: null,
+  heldOn: '2027-05-12',
+  startsAt: '10:00',
+  endsAt: '10:30',
+  titleSq: 'Hapja',
+  titleEn: 'Opening',
+  summarySq: '',
+  summaryEn: '',
+  trackSq: '',
+  trackEn: '',
+  hallSq: '',
+  hallEn: '',
+};
+
+const speaker = {
+  id: null,
+  person: null,
+  name: 'Besa Leka',
+  nameAgreed: true,
+  role: 'speaker',
+  capacitySq: 'Kryetare e shoqatës',
+  capacityEn: '',
+  organisation: null,
+  attendance: 'online',
+} as const;
+
+test('a facilitator plans; nobody outside sees it, nor the same role elsewhere, until an editor announces', async () => {
+  const key = await planned();
+  await expect(showEvent(app, key)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(showPlan(app, stranger, key)).rejects.toMatchObject({ code: 'not-found' });
+  expect((await listPlans(app, stranger)).plans).toEqual([]);
+  await expect(announceEvent(app, facilitator, key)).rejects.toMatchObject({ code: 'forbidden' });
+  await announceEvent(app, editor, key);
+  expect(await showEvent(app, key)).toMatchObject({
+    topics: [{ statement: { sq: 'Buxheti', en: 'The budget' } }, { statement: { sq: 'Rrugët' } }],
+    hall: { sq: 'Salla e këshillit' },
+    parties: [{ role: 'organiser' }],
+  });
+});
+
+test('nobody plans in a municipality that is not theirs, nor for the network', async () => {
+  await expect(planEvent(app, stranger, command())).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(planEvent(app, editor, command({ municipality: '' }))).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});
+
+test('a series is as many plans as it has days, each changed by itself', async () => {
+  const key = await planned({ titleSq: 'Kursi', repeat: 'weekly', times: '3' });
+  const { plans } = await listPlans(app, facilitator);
+  const series = plans.filter((plan) => plan.series === key);
+  expect(series.map(({ startsOn }) => startsOn).toReversed()).toEqual([
+    '2027-05-12',
+    '2027-05-19',
+    '2027-05-26',
+  ]);
+  const [last] = series;
+  valueOf(await changePlan(app, facilitator, last?.key ?? '', command({ titleSq: 'Mbyllja', version: '1' })));
+  expect((await findPlan(app.db, key))?.title.sq).toBe('Kursi');
+});
+
+test('what people must be told raises the sequence of what was announced; a word of the summary does not', async () => {
+  const key = await planned({ titleSq: 'Takimi' });
+  await announceEvent(app, editor, key);
+  const titled = { titleSq: 'Takimi' };
+  valueOf(await changePlan(app, editor, key, command({ ...titled, summarySq: 'Më gjatë', version: '1' })));
+  expect((await findPlan(app.db, key))?.sequence).toBe(0);
+  valueOf(await changePlan(app, editor, key, command({ ...titled, startsAt: '11:00', version: '2' })));
+  expect((await findPlan(app.db, key))?.sequence).toBe(1);
+  await expect(changePlan(app, facilitator, key, command({ version: '3' }))).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});
+
+test('a change that somebody else made meanwhile is shown, not written over', async () => {
+  const key = await planned({ titleSq: 'Dy veta' });
+  valueOf(await changePlan(app, facilitator, key, command({ titleSq: 'E para', version: '1' })));
+  expect(await changePlan(app, editor, key, command({ titleSq: 'E dyta', version: '1' }))).toMatchObject({
+    kind: 'conflict',
+    theirs: { titleSq: 'E para' },
+    theirVersion: 2,
+  });
+});
+
+test('one that is called off stays with its reason and can be changed no more', async () => {
+  const key = await planned({ titleSq: 'E anuluara' });
+  await announceEvent(app, editor, key);
+  valueOf(await cancelEvent(app, editor, key, { reasonSq: 'Salla u mbyll.', reasonEn: '' }));
+  expect(await showEvent(app, key)).toMatchObject({
+    isCancelled: true,
+    plan: { cancelReason: { sq: 'Salla u mbyll.' } },
+  });
+  expect((await findPlan(app.db, key))?.sequence).toBe(1);
+  await expect(changePlan(app, editor, key, command({ version: '1' }))).rejects.toMatchObject({
+    code: 'forbidden',
+  });
+});
+
+test('a point outside the event’s days, or a person at a point of another event, is refused at its field', async () => {
+  const key = await planned({ titleSq: 'Pikat' });
+  expect(await saveItem(app, facilitator, key, { ...point, heldOn: '2027-05-13' })).toMatchObject({
+    faults: [{ field: 'heldOn' }],
+  });
+  expect(
+    await savePerson(app, facilitator, key, { ...speaker, municipality: null, item: randomUUID() }),
+  ).toMatchObject({ faults: [{ field: 'item' }] });
+  await expect(saveItem(app, stranger, key, point)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('published, it stands in the record under the same address with all that was planned', async () => {
+  const key = await planned({ titleSq: 'E botuara' });
+  const { id: item } = valueOf(await saveItem(app, facilitator, key, point));
+  const gone = valueOf(await saveItem(app, facilitator, key, { ...point, titleSq: 'E hequr' }));
+  valueOf(await removePart(app, facilitator, key, 'item', gone.id));
+  const municipality = fier.municipality.id;
+  valueOf(await savePerson(app, facilitator, key, { ...speaker, municipality, item }));
+  await announceEvent(app, editor, key);
+  await expect(publishEvent(app, editor, key)).rejects.toMatchObject({ code: 'conflict' });
+  now = new Date('2027-05-12T18:00:00Z');
+  await expect(publishEvent(app, facilitator, key)).rejects.toMatchObject({ code: 'forbidden' });
+  await publishEvent(app, editor, key);
+  const shown = await showEvent(app, key);
+  expect(shown).toMatchObject({
+    plan: null,
+    startsAt: '10:00',
+    endsAt: '13:00',
+    items: [{ title: { sq: 'Hapja' } }],
+    people: [{ name: 'Besa Leka', role: 'speaker', attendance: 'online' }],
+    tookPart: [{ municipalityKey: fier.municipality.key, attendance: 'online' }],
+  });
+  expect(shown.people[0]?.itemId).toBe(shown.items[0]?.id);
+  expect(shown.sources).toHaveLength(1);
+  expect(JSON.stringify(shown)).not.toContain('secret');
+  await expect(publishEvent(app, editor, key)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a name is taken only from somebody who agreed to it, an end only after its beginning', () => {
+  const faults = (given: Record<string, unknown>) =>
+    planForm.safeParse({ ...typed, ...given }).error?.issues.map(({ path }) => path.join('.'));
+  expect(faults({ endsAt: '10:00' })).toEqual(['endsAt']);
+  expect(faults({ placeSq: '' })).toEqual(['placeSq']);
+  expect(faults({ mode: 'online', placeSq: '' })).toBeUndefined();
+  expect(faults({ topicsEn: 'One' })).toEqual(['topicsEn']);
+  expect(faults({ repeat: 'monthly' })).toEqual(['times']);
+});

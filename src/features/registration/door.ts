@@ -24,3 +24,13 @@ export function arrivalOf(acts: readonly DoorAct[]): number | null {
 export function byOurClock(at: number, deviceNow: number, now: number): number {
   return Math.min(now, at + (now - deviceNow));
 }
+
+/** Those whose name holds what was typed, without regard to capitals, ë and ç. */
+export function findPeople<P extends { name: string }>(people: readonly P[], typed: string): P[] {
+  const wanted = foldName(typed);
+  return people.filter(({ name }) => foldName(name).includes(wanted));
+}
+
+function foldName(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

@@ -15,7 +15,7 @@ export const contentSecurityPolicy = [
 const unusedFeatures = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'usb'];
 
 /** What pages may use of the device: nothing, but for what one page says that it needs. */
-export function permissionsPolicy(needed?: 'geolocation'): string {
+export function permissionsPolicy(needed?: 'geolocation' | 'camera'): string {
   return unusedFeatures
     .map((feature) => (feature === needed ? `${feature}=(self)` : `${feature}=()`))
     .join(', ');

@@ -17,7 +17,7 @@ export async function bundleQr() {
       },
     }),
   ].flat();
-  if (!('output' in made)) throw new Error('a build that is not watched has an output');
+  if (!made || !('output' in made)) throw new Error('a build that is not watched has an output');
   const head = '// @ts-nocheck\n/* The package qr, (MIT OR Apache-2.0) Paul Miller (paulmillr.com). */\n';
   return head + made.output[0].code;
 }

@@ -1,5 +1,8 @@
 // Reads codes with the camera: by the browser's own reader where it has one, else by one that is loaded only then.
 
+/** Loaded only where the browser has no reader of its own. */
+const reader = '/vendor/qr-decode.js';
+
 /** @returns {Promise<(video: HTMLVideoElement) => Promise<string | undefined>>} */
 async function makeReader() {
   const Native = Reflect.get(globalThis, 'BarcodeDetector');
@@ -8,7 +11,7 @@ async function makeReader() {
     const detector = new Native({ formats: ['qr_code'] });
     return async (video) => (await detector.detect(video))[0]?.rawValue;
   }
-  const { decodeQR } = await import('/vendor/qr-decode.js');
+  const { decodeQR } = await import(reader);
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   return async (video) => {

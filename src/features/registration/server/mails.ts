@@ -1,3 +1,4 @@
+import { calendarOfEvent } from '#features/events/server/calendars.ts';
 import { formatsFor } from '#i18n/format.ts';
 import { pickText } from '#i18n/languages.ts';
 import { translator, type MessageValues } from '#i18n/translate.ts';
@@ -22,6 +23,9 @@ export type Letter =
   | 'event-cancelled'
   | 'week'
   | 'day';
+
+/** What tells of a place or of a time comes with an entry for the calendar. */
+const dated: ReadonlySet<Letter> = new Set(['place', 'moved-up', 'changed']);
 
 /** Days after an event for which its links still open something: a certificate is asked for then. */
 const day = 24 * 60 * 60 * 1000;
@@ -60,10 +64,17 @@ export async function writeTo(
   const hello = t('registration.mail.hello', values);
   const facts = t('registration.mail.facts', values);
   const end = t(`registration.mail.end`, values);
+  // On the connection of the change: one who waits for a place's lock must not hold up who has it.
+  const calendar = dated.has(letter)
+    ? await calendarOfEvent({ ...app, db: tx }, language, plan.key)
+    : undefined;
   await queueMail(app, tx, {
     to: person.email,
     subject: t(`registration.mail.${letter}.subject`, values).replace(/\s+/g, ' ').slice(0, 500),
     text: [hello, t(`registration.mail.${letter}.text`, values), facts, end].join('\n\n'),
+    ...(calendar === undefined
+      ? {}
+      : { attachment: { name: 'event.ics', type: 'text/calendar; charset=utf-8', text: calendar } }),
     secretUntil: new Date(instantOf(plan.endsOn, plan.endsAt).getTime() + 30 * day),
   });
 }

@@ -17,6 +17,9 @@ test('who comes while places are free has one; the next wait in their order, and
   for (const name of ['Ana', 'Beni', 'Cela']) valueOf(await gatherings.register(key, name));
   expect(await gatherings.states(id)).toBe('Ana place, Beni place, Cela waiting');
   const [mail] = await gatherings.mailsTo('Cela');
+  const [placed] = await gatherings.mailsTo('Ana');
+  expect(placed?.calendar).toContain('DTSTART;TZID=Europe/Tirane:20270512T100000');
+  expect(mail?.calendar).toBeNull();
   expect(mail?.subject).toContain('Në listën e pritjes');
   expect(mail?.text).toContain((await gatherings.linkOf(id, 'Cela')).token);
 });

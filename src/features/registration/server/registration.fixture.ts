@@ -132,7 +132,7 @@ export function useGatherings() {
     async mailsTo(name: string) {
       const rows = await people()
         .app.db.selectFrom('mail_outbox')
-        .select(['subject', 'body_text as text'])
+        .select(['subject', 'body_text as text', 'attachment_text as calendar'])
         .where('recipient', '=', commandOf(name).email)
         .orderBy('queued_at')
         .execute();

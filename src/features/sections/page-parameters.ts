@@ -1,6 +1,7 @@
 import { articleFilter } from '#features/articles/schema.ts';
 import { conclusionFilter } from '#features/conclusions/schema.ts';
 import { contractFilter } from '#features/contracts/schema.ts';
+import { experienceFilter } from '#features/experiences/filter.ts';
 import { eventFilter } from '#features/events/schema.ts';
 import { floorQuery } from '#features/floor/notes.ts';
 import { catalogueFilter, pageFilter, publicationFilter } from '#features/library/schema.ts';
@@ -22,7 +23,7 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['events/*/floor', named(floorQuery)],
   ['events/*/floor/screen', ['at']],
   ['events/*/floor/state', ['mark']],
-  ['experiences', named(pageFilter)],
+  ['experiences', named(experienceFilter)],
   ['forums/*', ['counted']],
   ['events/*/register', ['sent']],
   ['forums/*/ask', ['sent']],

@@ -1,9 +1,6 @@
 import type { App } from '#server/app.ts';
-import { notFound } from '#server/errors.ts';
-import { renderMarkdown } from '#server/markdown/render-markdown.ts';
-import { distinctSourcesOf } from './sources.ts';
 import { readSources } from './sources-store.ts';
-import { readExperience, readExperiences, readPublications, type Page } from './store.ts';
+import { readPublications, type Page } from './store.ts';
 
 const pageSize = 30;
 
@@ -14,21 +11,6 @@ function paged<Row extends { key: string }>(rows: readonly Row[]): { rows: Row[]
 }
 
 type Filter = Omit<Page, 'limit'>;
-
-export async function listExperiences(app: App, filter: Filter) {
-  return paged(await readExperiences(app.db, { ...filter, limit: pageSize + 1 }));
-}
-
-/** @throws not-found */
-export async function showExperience(app: App, key: string) {
-  const experience = await readExperience(app.db, key);
-  if (!experience) throw notFound(`experience ${key}`);
-  return {
-    ...experience,
-    body: renderMarkdown(experience.body ?? {}),
-    sources: await distinctSourcesOf(app, [experience.id]),
-  };
-}
 
 /** What the network brought out. */
 export async function listPublications(app: App, filter: Filter) {

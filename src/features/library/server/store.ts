@@ -8,46 +8,6 @@ export interface Page {
   limit: number;
 }
 
-function selectExperience(db: Db) {
-  return db
-    .selectFrom('experience')
-    .innerJoin('municipality', 'municipality.id', 'experience.municipality_id')
-    .leftJoin('organisation', 'organisation.id', 'experience.organisation_id')
-    .leftJoin('field', 'field.id', 'experience.field_id')
-    .select([
-      'experience.id',
-      'experience.key',
-      'experience.published_on as publishedOn',
-      'experience.title',
-      'experience.summary',
-      'municipality.key as municipalityKey',
-      'municipality.name as municipalityName',
-      'organisation.key as organisationKey',
-      'organisation.name as organisationName',
-      'field.key as fieldKey',
-      'field.name as fieldName',
-    ]);
-}
-
-/** Newest first. */
-export function readExperiences(db: Db, { municipality, after, limit }: Page) {
-  return selectExperience(db)
-    .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
-    .$if(after !== undefined, (query) =>
-      query.where(
-        sql<boolean>`coalesce((experience.published_on, experience.key) < (SELECT published_on, key::text FROM experience WHERE key = ${after}), true)`,
-      ),
-    )
-    .orderBy('experience.published_on', 'desc')
-    .orderBy('experience.key', 'desc')
-    .limit(limit)
-    .execute();
-}
-
-export function readExperience(db: Db, key: string) {
-  return selectExperience(db).select('experience.body').where('experience.key', '=', key).executeTakeFirst();
-}
-
 const newest = sql<boolean>`NOT EXISTS (
   SELECT FROM publication later
    WHERE later.first_id = coalesce(publication.first_id, publication.id) AND later.version > publication.version)`;

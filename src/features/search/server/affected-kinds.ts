@@ -34,6 +34,7 @@ const kindsByTable: Readonly<Record<string, readonly SearchKind[] | 'all'>> = {
   publication_author: ['publication'],
   published_figure: ['figure'],
   experience: ['experience'],
+  experience_correction: ['experience'],
   source: ['source'],
 };
 

@@ -50,6 +50,7 @@ export const articles: Source = {
       LEFT JOIN municipality m ON m.id = a.municipality_id`,
 };
 
+/** As they are told since their last correction. */
 export const experiences: Source = {
   kind: 'experience',
   documents: (language) => sql`
@@ -61,9 +62,21 @@ export const experiences: Source = {
            ${parts(
              textIn(language, 'x.summary'),
              plain(textIn(language, 'x.body')),
+             plain(textIn(language, 'x.problem')),
+             plain(textIn(language, 'x.context')),
+             plain(textIn(language, 'x.done')),
+             plain(textIn(language, 'x.result')),
+             plain(textIn(language, 'x.lessons')),
              textIn(language, 'o.name'),
            )} AS body
-      FROM experience x
+      FROM (SELECT own.id, own.key, own.municipality_id, own.organisation_id, own.published_on,
+                   coalesce(c.title, own.title) AS title, coalesce(c.summary, own.summary) AS summary,
+                   coalesce(c.body, own.body) AS body, coalesce(c.problem, own.problem) AS problem,
+                   coalesce(c.context, own.context) AS context, coalesce(c.done, own.done) AS done,
+                   coalesce(c.result, own.result) AS result, coalesce(c.lessons, own.lessons) AS lessons
+              FROM experience own
+              LEFT JOIN LATERAL (SELECT * FROM experience_correction WHERE experience_id = own.id
+                ORDER BY version DESC LIMIT 1) c ON true) x
       JOIN municipality m ON m.id = x.municipality_id
       LEFT JOIN organisation o ON o.id = x.organisation_id`,
 };

@@ -1,22 +1,22 @@
-import { showExperience } from '#features/library/server/service.ts';
+import { showExperience } from '#features/experiences/server/public.ts';
 import { pickText } from '#i18n/languages.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { language } = locals;
-  const article = await showExperience(locals.app, params.key);
-  const title = pickText(article.title, language);
+  const page = await showExperience(locals.app, params.key);
+  const title = pickText(page.title, language);
   return {
-    article,
+    page,
     meta: {
       title,
-      description: pickText(article.summary, language),
+      description: pickText(page.summary, language),
       feed: `/${language}/feed.xml`,
       jsonLd: {
         '@context': 'https://schema.org',
         '@type': 'Article',
         headline: title,
-        datePublished: article.publishedOn,
+        datePublished: page.publishedOn,
       },
     },
   };

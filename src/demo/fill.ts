@@ -12,7 +12,7 @@ import { askByQuestionnaire } from './steps/ask.ts';
 import { scoreCards } from './steps/cards.ts';
 import { compile } from './steps/compile.ts';
 import { announce, holdForum } from './steps/confront.ts';
-import { noteContext } from './steps/exchange.ts';
+import { exchange, noteContext } from './steps/exchange.ts';
 import { gather } from './steps/gather.ts';
 import { listen } from './steps/listen.ts';
 import { orderCandidates } from './steps/order.ts';
@@ -37,6 +37,7 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   await noteContext(app, coordinator);
   await publishLibrary(app, cast.ullimare);
   const { team } = cast;
+  await exchange(app, cast.ullimare, team.contact);
   await monitor(
     {
       ullimare: { ...stage, members: cast.ullimare, team, contract: 'ullimare-2023' },

@@ -23,11 +23,14 @@ test('each role is led to what it may use, and to nothing else', () => {
     'evidence',
     'coding',
     'requests',
+    'experiences',
+    'questions',
     'articles',
   ]);
-  expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts', 'replies']);
+  const exchange = ['experiences', 'questions'];
+  expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts', 'replies', ...exchange]);
   const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
-  expect(areasOf('facilitator', organisation)).toEqual([...ofOrganisation, 'articles']);
+  expect(areasOf('facilitator', organisation)).toEqual([...ofOrganisation, ...exchange, 'articles']);
   expect(areasOf('editor', organisation)).toEqual([
     ...ofOrganisation,
     'conclusions',
@@ -40,6 +43,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'replies',
     'publishing',
     'reports',
+    ...exchange,
     'start',
     'declarations',
     'capacity',
@@ -68,6 +72,8 @@ test('each role is led to what it may use, and to nothing else', () => {
     'replies',
     'publishing',
     'reports',
+    'experiences',
+    'questions',
     'context',
     'start',
     'declarations',

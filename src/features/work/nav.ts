@@ -1,5 +1,6 @@
 import { municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
 import { grantableRoles } from '#features/accounts/policy.ts';
+import { isAmongMembers } from '#features/experiences/policy.ts';
 import { mayWorkOnContext } from '#features/context/policy.ts';
 import { maySearchAudit } from '#features/audit/policy.ts';
 import { mayReadForms } from '#features/cards/policy.ts';
@@ -80,6 +81,8 @@ const areas: readonly Area[] = [
     path: '/work/reports',
     isFor: (actor) => reachesAny(reportsReach(actor)),
   },
+  { key: 'work.area.experiences', path: '/work/experiences', isFor: isAmongMembers },
+  { key: 'work.area.questions', path: '/work/questions', isFor: isAmongMembers },
   { key: 'work.area.context', path: '/work/context', isFor: mayWorkOnContext },
   { key: 'starting.title', path: '/work/start', isFor: followsStarts },
   { key: 'declarations.work', path: '/work/declarations', isFor: followsDeclarations },

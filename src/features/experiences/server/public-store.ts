@@ -10,6 +10,7 @@ export interface ListedExperience {
   publishedOn: string;
   title: Localised;
   summary: Localised;
+  municipalityId: string;
   municipalityKey: string;
   municipalityName: string;
   fieldKey: string | null;
@@ -27,7 +28,7 @@ const latestTry = sql`
 const listed = sql`
   SELECT x.id, x.key, x.published_on::text AS "publishedOn",
          coalesce(c.title, x.title) AS title, coalesce(c.summary, x.summary) AS summary,
-         m.key AS "municipalityKey", m.name AS "municipalityName",
+         m.id AS "municipalityId", m.key AS "municipalityKey", m.name AS "municipalityName",
          f.key AS "fieldKey", f.name AS "fieldName", t.tried, t.wanted
     FROM experience x
     JOIN municipality m ON m.id = x.municipality_id

@@ -4,6 +4,8 @@ import { listConclusionTasks } from '#features/conclusions/server/follow-ups.ts'
 import { listArticleTasks } from '#features/articles/server/review.ts';
 import { listDisputeTasks } from '#features/disputes/server/work.ts';
 import { listNetworkTasks } from '#features/network/server/tasks.ts';
+import { listQuestionTasks } from '#features/experiences/server/questions.ts';
+import { listExperienceTasks } from '#features/experiences/server/work.ts';
 import { listReplyTasks } from '#features/replies/server/tasks.ts';
 import { listViewTasks } from '#features/voice/server/moderating.ts';
 import type { App } from '#server/app.ts';
@@ -30,7 +32,12 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
   };
   const { listening, editing, gathering, approving } = reach;
   if ([listening, editing, gathering].every((ids) => ids.length === 0) && !approving) {
-    return listReplyTasks(app, actor);
+    const own = await Promise.all([
+      listReplyTasks(app, actor),
+      listExperienceTasks(app, actor),
+      listQuestionTasks(app, actor),
+    ]);
+    return sortTasks(own.flat());
   }
   const now = app.clock();
   const soon = dayOf(new Date(now.getTime() + daysAhead * 86_400_000));
@@ -42,6 +49,8 @@ export async function listTasks(app: App, actor: Actor): Promise<Task[]> {
     listConclusionTasks(app, actor),
     listArticleTasks(app, actor),
     listNetworkTasks(app, actor),
+    listExperienceTasks(app, actor),
+    listQuestionTasks(app, actor),
   ]);
   return sortTasks([...rows.map(present), ...others.flat()]);
 }

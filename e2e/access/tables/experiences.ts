@@ -1,6 +1,7 @@
 /** What worked elsewhere, what stood around the work, and what members ask each other. */
 export const experiencesTable: Readonly<Record<string, string>> = {
   'GET /[lang]/context': '+ + ++ ++ ++ ++ + +',
+  'GET /[lang]/priorities/[key]/similar': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/work/context': '. x xx xx xx xx + x',
   'GET /[lang]/work/context/[id]': '. x xx xx xx xx + x',
   'GET /[lang]/work/context/new': '. x xx xx xx xx + x',

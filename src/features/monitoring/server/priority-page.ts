@@ -1,6 +1,7 @@
 import { listNeedsBehind } from '#features/compiling/server/behind.ts';
 import { listBands } from '#features/context/server/service.ts';
 import { conclusionsAbout } from '#features/conclusions/server/public.ts';
+import { similarTo } from '#features/experiences/server/similar.ts';
 import { getPriority } from '#features/contracts/server/priorities.ts';
 import { answersToPriority } from '#features/forums/server/public.ts';
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
@@ -95,6 +96,17 @@ export async function showPriority(app: App, key: string, at?: VersionRef, asOf:
     context: await listBands(app, { municipalityId: contract.municipalityId, day: asOf.day }),
     sources: await distinctSourcesOf(app, [priority.id]),
     others: await sameField(app, priority, shownAs),
+    // What other places did is of now, and no part of a page that shows an earlier day or version.
+    similar:
+      isNow && !named
+        ? await similarTo(app, {
+            id: priority.id,
+            key: priority.key,
+            municipalityId: contract.municipalityId,
+            municipalityKey: contract.municipalityKey,
+            fieldKey: priority.field.key,
+          })
+        : null,
     answers: await answersToPriority(
       app,
       { id: priority.id, contractId: contract.id },

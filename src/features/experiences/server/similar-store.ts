@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Status } from '#features/monitoring/status.ts';
+import type { Language, Localised } from '#i18n/languages.ts';
+import type { Db } from '#server/database/db.ts';
+import { mostRead } from '../similar.ts';
+
+/** The words of a priority's statement in one language, with how many documents hold each. */
+export async function readWords(db: Db, priorityId: string, language: Language) {
+  const { rows } = await sql<{ word: string; occurrences: number }>`
+    SELECT known.word, known.occurrences
+      FROM priority CROSS JOIN LATERAL unnest(search_words(priority.statement ->> ${language})) AS own
+      JOIN search_word known ON known.language = ${language} AND known.word = own.lexeme COLLATE "C"
+     WHERE priority.id = ${priorityId}`.execute(db);
+  return rows;
+}
+
+export interface AlikeRow {
+  id: string;
+  key: string;
+  statement: Localised;
+  municipalityKey: string;
+  municipalityName: string;
+  fieldKey: string;
+  mandate: string;
+  alike: { sq: number; en: number };
+}
+
+/**
+ * Priorities of other municipalities that hold one of the words, with how alike their statements are. The index of the search
+ * gives at most `mostRead` of each language; only these are compared.
+ */
+export async function readAlike(
+  db: Db,
+  own: { id: string; municipalityId: string },
+  words: Readonly<Record<Language, readonly string[]>>,
+): Promise<AlikeRow[]> {
+  const found = (language: Language) => {
+    const query = `(${words[language].map((word) => `'${word}'`).join(' | ')}) & 'k:priority' & 'l:${language}'`;
+    return sql`(SELECT subject_id FROM search_document WHERE words @@ ${query}::tsquery LIMIT ${sql.lit(mostRead)})`;
+  };
+  const looked = (['sq', 'en'] as const).filter((language) => words[language].length > 0).map(found);
+  if (looked.length === 0) return [];
+  const alike = (language: Language) => sql`coalesce(similarity(
+    fold_text(priority.statement ->> ${sql.lit(language)}), fold_text(own.statement ->> ${sql.lit(language)})), 0)`;
+  const { rows } = await sql<AlikeRow>`
+    SELECT priority.id, priority.key, priority.statement, municipality.key AS "municipalityKey",
+           municipality.name AS "municipalityName", field.key AS "fieldKey", mandate.key AS mandate,
+           jsonb_build_object('sq', ${alike('sq')}, 'en', ${alike('en')}) AS alike
+      FROM (${sql.join(looked, sql` UNION `)}) found
+      JOIN priority ON priority.id = found.subject_id
+      JOIN priority own ON own.id = ${own.id}
+      JOIN contract ON contract.id = priority.contract_id AND contract.municipality_id <> ${own.municipalityId}
+      JOIN municipality ON municipality.id = contract.municipality_id
+      JOIN mandate ON mandate.id = contract.mandate_id
+      JOIN field ON field.id = priority.field_id`.execute(db);
+  return rows;
+}
+
+/** What became of each priority: its newest published status. */
+export async function readNewestStatuses(db: Db, priorityIds: readonly string[]) {
+  const { rows } = await sql<{ id: string; status: Status; round: string }>`
+    SELECT DISTINCT ON (status.priority_id) status.priority_id AS id, status.status, round.key AS round
+      FROM status JOIN round ON round.id = status.round_id
+     WHERE status.priority_id = ANY(${priorityIds}::uuid[])
+     ORDER BY status.priority_id, round.starts DESC, status.version DESC`.execute(db);
+  return rows;
+}

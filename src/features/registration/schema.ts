@@ -95,8 +95,6 @@ export type QuestionCommand = z.output<typeof questionForm>;
 
 export const questionRemoval = z.object({ version: version(), question: z.string().max(10) });
 
-export const onlineForm = z.object({ version: version(), people: optionalWholeNumber(0, 1_000_000) });
-
 /** What a device at the door has done, as it sends it. */
 export const doorSync = z.object({
   device: z.string().regex(/^[\w-]{1,40}$/),

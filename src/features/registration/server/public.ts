@@ -3,8 +3,8 @@ import type { Db } from '#server/database/db.ts';
 import { freePlaces } from '../places.ts';
 import { isAsked } from '../figure-fields.ts';
 import { modesOf } from '../mode.ts';
-import { readModes, type EventPlan, type RegistrationPlan } from './plan-store.ts';
-import { openPlan, stageAt } from './registering.ts';
+import { readModes, readPlan, type EventPlan, type RegistrationPlan } from './plan-store.ts';
+import { hasSettings, openPlan, stageAt } from './registering.ts';
 import { countHeld, readMunicipalityNames } from './store.ts';
 
 /** How many places a mode has free; null: as many as come. */
@@ -51,4 +51,10 @@ export async function showRegister(app: App, key: string) {
     cancelReason: plan.cancelReason,
     form: await presentForm(app.db, plan),
   };
+}
+
+/** Whether an announced event has a registration: its page leads there, and the form says when it is open. */
+export async function hasRegistration(app: Pick<App, 'db'>, key: string): Promise<boolean> {
+  const plan = await readPlan(app.db, { key });
+  return hasSettings(plan) && plan.state === 'announced';
 }

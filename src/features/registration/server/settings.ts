@@ -1,4 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import { noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
@@ -83,6 +84,8 @@ export function saveSettings(
       ...(plan.municipalityId === null ? {} : { municipalityId: plan.municipalityId }),
       after: { ...row, onSite: command.onSite, online: command.online },
     });
+    // The event's page, which everyone is given from the cache, leads to the form from now on.
+    if (command.version === undefined) await noteRecordChange(tx, { tables: [] });
     return { kind: 'done', value: null };
   });
 }

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { hasPeriod } from '#features/context/server/service.ts';
 import { showEvent } from '#features/events/server/service.ts';
+import { hasRegistration } from '#features/registration/server/public.ts';
 import { structuredData } from '#features/events/structured-data.ts';
 import { pickText } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const title = pickText(event.title, language);
   return {
     event,
+    registers: await hasRegistration(locals.app, params.key),
     meta: {
       title,
       description: pickText(event.summary, language) || t(`event.kind.${event.kind}`),

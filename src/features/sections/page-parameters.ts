@@ -27,6 +27,7 @@ const pages: readonly (readonly [string, readonly string[]])[] = [
   ['forums/*', ['counted']],
   ['events/*/register', ['sent']],
   ['forums/*/ask', ['sent']],
+  ['join', ['sent']],
   ['library', named(catalogueFilter)],
   ['library/*', named(catalogueFilter)],
   ['monitoring', [...named(monitoringFilter), asOfParameter]],

@@ -28,8 +28,23 @@ test('each role is led to what it may use, and to nothing else', () => {
     'articles',
   ]);
   const exchange = ['experiences', 'questions'];
-  expect(areasOf('municipality-contact', municipality)).toEqual(['', 'contracts', 'replies', ...exchange]);
-  const ofOrganisation = ['', 'listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
+  expect(areasOf('municipality-contact', municipality)).toEqual([
+    '',
+    'contracts',
+    'events',
+    'replies',
+    ...exchange,
+  ]);
+  const ofOrganisation = [
+    '',
+    'listening',
+    'cards',
+    'questionnaires',
+    'compiling',
+    'contracts',
+    'forums',
+    'events',
+  ];
   expect(areasOf('facilitator', organisation)).toEqual([...ofOrganisation, ...exchange, 'articles']);
   expect(areasOf('editor', organisation)).toEqual([
     ...ofOrganisation,
@@ -63,6 +78,7 @@ test('each role is led to what it may use, and to nothing else', () => {
     'compiling',
     'contracts',
     'forums',
+    'events',
     'conclusions',
     'rounds',
     'evidence',

@@ -1,3 +1,4 @@
+import { countParticipants, publishAttendance } from '#features/registration/server/attendance.ts';
 import type { Localised } from '#i18n/languages.ts';
 import type { Tx } from '#server/database/db.ts';
 import { idOf } from '#server/datapackage/ids.ts';
@@ -37,7 +38,9 @@ export async function publishRows(tx: Tx, plan: Plan) {
   const items = await addItems(rows);
   await addPeople(rows, items);
   await addDocuments(rows);
-  return { eventId: rows.eventId, rows: rows.all };
+  const { eventId } = rows;
+  const counts = await publishAttendance(tx, { planId: plan.id, eventId, eventKey: plan.key });
+  return { eventId, rows: [...rows.all, ...counts] };
 }
 
 function json(text: Localised | null): string | null {
@@ -46,6 +49,7 @@ function json(text: Localised | null): string | null {
 }
 
 async function addEvent({ tx, plan, eventId, all }: Rows): Promise<void> {
+  const participants = await countParticipants(tx, plan.id);
   await tx
     .insertInto('event')
     .values({
@@ -66,6 +70,8 @@ async function addEvent({ tx, plan, eventId, all }: Rows): Promise<void> {
       online: isOnline(plan),
       languages: [...plan.languages],
       interpretation: json(plan.interpretation),
+      participants,
+      participants_is: participants === null ? null : 'exact',
     })
     .execute();
   all.push({ id: eventId, kind: 'event' });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import type { Actor } from '#features/accounts/actor.ts';
+import { makePapers } from '#features/conclusions/server/papers-job.ts';
 import type { Outcome } from '#forms/form.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
@@ -56,7 +57,7 @@ export function useGatherings() {
         clock: () => now,
       },
     );
-    await app.jobs.start(app, { jobs: [sendMail], works: false });
+    await app.jobs.start(app, { jobs: [sendMail, makePapers], works: false });
     const place = await addGatheringPlace(app.db);
     made = {
       app,

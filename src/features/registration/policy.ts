@@ -7,9 +7,14 @@ export interface Held {
   organisationId: string;
 }
 
-/** Whether somebody sets what is asked and how many places there are, and reads who comes. */
+/** Whether somebody sets what is asked and how many places there are, says how many took part online, and takes the list along. */
 export function managesRegistration(actor: Actor, held: Held): boolean {
   return mayPublish(actor, held);
+}
+
+/** Whether somebody reads who has registered, with answers and needs: who runs the event prepares for those who come. */
+export function readsRegistrations(actor: Actor, held: Held): boolean {
+  return mayRun(actor, held);
 }
 
 /**

@@ -119,3 +119,10 @@ export const doorStep = z.object({
   registration: optionalId(),
   once: id(),
 });
+
+/** How many took part online; empty: nobody counted. */
+export const onlineForm = z.object({ version: version(), people: optionalWholeNumber(0, 1_000_000) });
+export type OnlineCommand = z.output<typeof onlineForm>;
+
+/** Comes with the list of a meeting tool. */
+export const meetingForm = z.object({ version: version() });

@@ -5,7 +5,7 @@ import { pickText, type Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { DomainError } from '#server/errors.ts';
-import { mayChange, mayPublish, mayRun, planningReach } from '../policy.ts';
+import { mayChange, mayPublish, planningReach } from '../policy.ts';
 import * as parts from './plan-parts-store.ts';
 import { getPlan } from './plans.ts';
 
@@ -27,7 +27,6 @@ export async function showPlan(app: App, actor: Actor, key: string) {
     items,
     people,
     documents,
-    mayRun: mayRun(actor, plan),
     mayChange: mayChange(actor, plan),
     mayAnnounce: decides && plan.state === 'draft',
     mayCancel: decides && plan.state === 'announced',

@@ -14,6 +14,7 @@ import { compile } from './steps/compile.ts';
 import { announce, holdForum } from './steps/confront.ts';
 import { exchange, noteContext } from './steps/exchange.ts';
 import { gather } from './steps/gather.ts';
+import { invite } from './steps/invite.ts';
 import { listen } from './steps/listen.ts';
 import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
@@ -33,6 +34,7 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   const stage = { app, firstDay: firstDayOf(app.clock()), mandateId, coordinator };
   await goTheWholeWay({ ...stage, members: cast.ullimare }, say);
   await gather({ ...stage, members: cast.ullimare });
+  await invite({ ...stage, members: cast.ullimare });
   await goHalfWay({ ...stage, members: cast.kreshmire });
   await noteContext(app, coordinator);
   await publishLibrary(app, cast.ullimare);

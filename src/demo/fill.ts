@@ -1,5 +1,5 @@
 import type { App } from '#server/app.ts';
-import { makeCast } from './cast.ts';
+import { editorFor, makeCast } from './cast.ts';
 import { firstDayOf } from './clock.ts';
 import { readContract } from './content/contract.ts';
 import { readForum } from './content/forum.ts';
@@ -8,6 +8,7 @@ import { idOf } from '#server/datapackage/ids.ts';
 import { monitor } from './monitor.ts';
 import type { Stage } from './stage.ts';
 import { agreeOnContract } from './steps/agree.ts';
+import { applyToJoin } from './steps/apply.ts';
 import { askByQuestionnaire } from './steps/ask.ts';
 import { scoreCards } from './steps/cards.ts';
 import { compile } from './steps/compile.ts';
@@ -19,6 +20,7 @@ import { listen } from './steps/listen.ts';
 import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
 import { publishLibrary } from './steps/publish-library.ts';
+import { seeThemselves } from './steps/see-themselves.ts';
 import { sign } from './steps/sign.ts';
 import { writeArticles } from './steps/write-articles.ts';
 import { handIn, writeContract } from './steps/write-contract.ts';
@@ -38,6 +40,8 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   await goHalfWay({ ...stage, members: cast.kreshmire });
   await noteContext(app, coordinator);
   await publishLibrary(app, cast.ullimare);
+  await applyToJoin(app, stage.firstDay);
+  await seeThemselves(app, stage.firstDay, (key, id) => editorFor(app, key, id));
   const { team } = cast;
   await exchange(app, cast.ullimare, team.contact);
   await monitor(

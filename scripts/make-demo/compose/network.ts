@@ -1,5 +1,6 @@
 import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
+import { profiles } from '../record/directory.ts';
 import { donors, organisations } from '../record/network.ts';
 import { benches, guests, type Bench } from '../record/people.ts';
 
@@ -29,6 +30,7 @@ function addOrganisations(draft: Draft): void {
       seat: one.seat,
       founded: one.founded,
       about: one.about,
+      ...profiles[one.key],
     });
     const municipality = one.watches ? slugOf(one.watches) : null;
     draft.add('memberships', {

@@ -7,7 +7,7 @@ const mostShown = 30;
 export function readPublished(db: Db, organisationId: string) {
   return db
     .selectFrom('publication')
-    .select(['key', 'title', 'published_on as publishedOn', 'url'])
+    .select(['key', 'title', 'published_on as publishedOn'])
     .where('organisation_id', '=', organisationId)
     .orderBy('published_on', (order) => order.desc().nullsLast())
     .orderBy('key')
@@ -26,7 +26,7 @@ export async function readMonitored(db: Db, municipalityIds: readonly string[]) 
   }>`
     SELECT contract.key AS contract, mandate.key AS mandate, municipality.key AS municipality,
       municipality.name AS "municipalityName",
-      coalesce((SELECT array_agg(round.key ORDER BY round.key) FROM tally JOIN round ON round.id = tally.round_id
+      coalesce((SELECT array_agg(round.key::text ORDER BY round.key) FROM tally JOIN round ON round.id = tally.round_id
         WHERE tally.municipality_id = municipality.id AND tally.field_id IS NULL AND tally.municipalities > 0
           AND round.mandate_id = mandate.id), '{}') AS rounds
     FROM contract

@@ -75,7 +75,7 @@ export const publicTable: Readonly<Record<string, string>> = {
   'GET /[lang]/sign-out': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/styleguide': '+ + ++ ++ ++ ++ + +',
   'GET /api/[...path]': '+ + ++ ++ ++ ++ + +',
-  'GET /files/[sha256]': '- - -- -- -- -- - -',
+  'GET /files/[sha256]': '+ + ++ ++ ++ ++ + +',
   'GET /og/[lang]/[...path]': '- - -- -- -- -- - -',
   'GET /q/[code]': '- - -- -- -- -- - -',
   'GET /robots.txt': '+ + ++ ++ ++ ++ + +',

@@ -14,16 +14,17 @@ export const load: PageServerLoad = async ({ locals, params, url, getClientAddre
 };
 
 export const actions: Actions = {
-  change: ({ locals, params, request, getClientAddress }) =>
-    runForm(
+  change: async ({ locals, params, request, getClientAddress }) => {
+    const link = { token: params.token, address: getClientAddress() };
+    // Who has no registration is told so before what they typed is looked at.
+    await showByLink(locals.app, link.token, link.address);
+    return runForm(
       request,
       changeForm,
-      (command, data) => {
-        const link = { token: params.token, address: getClientAddress() };
-        return changeByLink(locals.app, link, { command, typed: typedFields(data) });
-      },
+      (command, data) => changeByLink(locals.app, link, { command, typed: typedFields(data) }),
       () => redirect(303, `${params.token}?done=changed`),
-    ),
+    );
+  },
   confirm: async ({ locals, params, getClientAddress }) => {
     const link = { token: params.token, address: getClientAddress() };
     const isTheirs = await confirmByLink(locals.app, link);

@@ -4,6 +4,7 @@ import { showByLink } from '#features/registration/server/manage-page.ts';
 import { cancelByLink, changeByLink, confirmByLink } from '#features/registration/server/managing.ts';
 import { typedFields } from '#forms/parse-form.ts';
 import { translator } from '#i18n/translate.ts';
+import { notFound } from '#server/errors.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -17,7 +18,7 @@ export const actions: Actions = {
   change: async ({ locals, params, request, getClientAddress }) => {
     const link = { token: params.token, address: getClientAddress() };
     // Who has no registration is told so before what they typed is looked at.
-    await showByLink(locals.app, link.token, link.address);
+    if (!(await showByLink(locals.app, link.token, link.address))) throw notFound('registration');
     return runForm(
       request,
       changeForm,

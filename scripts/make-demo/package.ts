@@ -3,7 +3,8 @@ import { titlesOf } from '#features/opendata/server/titles.ts';
 import { csvLine } from '#server/datapackage/csv-line.ts';
 import { descriptorOf } from '#server/datapackage/descriptor.ts';
 import { isCited, resourceOf } from './resource.ts';
-import { tables, type Column, type Table } from './tables.ts';
+import type { Column, Table } from './table.ts';
+import { tables } from './tables.ts';
 import { typeset, type Pair } from './text.ts';
 
 export type Cell = string | number | boolean | null | undefined | Pair | readonly string[];

@@ -1,6 +1,6 @@
 import { recordResources } from '#features/opendata/resources.ts';
 import type { CellKind, PackageColumn, Resource } from '#server/datapackage/resource.ts';
-import type { Column, Table } from './tables.ts';
+import type { Column, Table } from './table.ts';
 
 function declared(name: string) {
   const found = recordResources.find((resource) => resource.name === name);

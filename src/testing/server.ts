@@ -17,7 +17,14 @@ export async function startTestServer(): Promise<{ url: string; stop(): Promise<
   await chmod(dataDir, 0o755);
   const lock = holdDataFolder(dataDir);
   // Thrown away after the run: nothing has to outlive a power cut, and nothing to be tidied up behind the tests.
-  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' };
+  const settings = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    synchronous_commit: 'off',
+    autovacuum: 'off',
+    // Several files at a time, some of which start servers with pools of their own.
+    max_connections: '200',
+  };
   const cluster = await startCluster(dataDir, { settings });
   return {
     url: cluster.url,

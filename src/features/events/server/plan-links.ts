@@ -3,7 +3,7 @@ import { mayWriteAfter } from '#features/conclusions/policy.ts';
 import { mayModerateFloor } from '#features/floor/policy.ts';
 import { managesRegistration, readsRegistrations, worksAtDoor } from '#features/registration/policy.ts';
 import { countsOnline } from '#features/registration/server/online.ts';
-import { readPlan } from '#features/registration/server/plan-store.ts';
+import { findRegistrationPlan } from '#features/registration/server/public.ts';
 import type { App } from '#server/app.ts';
 import { isPublic } from '../plan.ts';
 import { mayRead } from '../policy.ts';
@@ -14,7 +14,7 @@ export type PlanPageName = (typeof pages)[number];
 /** The pages of a plan that are open to somebody, in the order in which an event is worked on; none where it is not theirs to know. */
 export async function listPlanPages(app: App, actor: Actor, key: string): Promise<PlanPageName[]> {
   if (actor.kind === 'nobody') return [];
-  const plan = await readPlan(app.db, { key });
+  const plan = await findRegistrationPlan(app, key);
   if (!plan) return [];
   const isRegisteredFor = plan.settings !== undefined;
   const isOpen = {

@@ -6,7 +6,7 @@ import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { localTime } from '../local-time.ts';
-import { countMeeting } from '../meeting-list.ts';
+import { countMeeting } from './meeting-list.ts';
 import { modesOf } from '../mode.ts';
 import type { OnlineCommand } from '../schema.ts';
 import { updateSettings, type EventPlan, type RegistrationPlan } from './plan-store.ts';

@@ -58,3 +58,8 @@ export async function hasRegistration(app: Pick<App, 'db'>, key: string): Promis
   const plan = await readPlan(app.db, { key });
   return hasSettings(plan) && plan.state === 'announced';
 }
+
+/** An event with its registration, where it has one, for whoever asks the policies about it; undefined where there is none. */
+export function findRegistrationPlan(app: Pick<App, 'db'>, key: string): Promise<EventPlan | undefined> {
+  return readPlan(app.db, { key });
+}

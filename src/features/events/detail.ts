@@ -83,26 +83,6 @@ export interface EventFile {
   href: string;
 }
 
-export interface Outcome {
-  key: string;
-  dated: string;
-  statement: Localised;
-  priority: string | null;
-  contract: string | null;
-  isSignature: boolean;
-}
-
-export interface Conclusion {
-  id: string;
-  key: string;
-  position: number;
-  statement: Localised;
-  followedUpBy: Localised | null;
-  followers: readonly { key: string; name: Localised }[];
-  dueOn: string | null;
-  outcomes: readonly Outcome[];
-}
-
 /** What the page of an event tells, of one in the record and of one that was announced alike. */
 export interface EventDetail extends EventSummary {
   endsAt: string | null;

@@ -10,7 +10,7 @@ export function downloadsOf(event: EventPage, t: Translate) {
     { rows: event.tookPart, href: of('event-municipalities'), label: t('event.municipalities-csv') },
     { rows: event.session?.attendance, href: of('event-attendance'), label: t('listening.csv') },
     { rows: event.session?.needs, href: of('needs'), label: t('listening.needs-csv') },
-    { rows: event.conclusions, href: of('conclusions'), label: t('event.conclusions-csv') },
+    { rows: event.after?.conclusions, href: of('conclusions'), label: t('event.conclusions-csv') },
   ];
   return {
     csv: of('events'),

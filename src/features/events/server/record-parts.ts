@@ -1,22 +1,19 @@
 import type { Db } from '#server/database/db.ts';
-import type { Conclusion, EventFile, Participant, Party } from '../detail.ts';
-import { readConclusions, readFollowers, readOutcomes } from './conclusions-store.ts';
+import type { EventFile, Participant, Party } from '../detail.ts';
 import * as store from './parts-store.ts';
 
 /** What the record holds of an event besides its own row. */
 export async function readParts(db: Db, event: { id: string; series: string | null }) {
-  const [topics, parties, items, people, tookPart, documents, photos, conclusions, series] =
-    await Promise.all([
-      store.readTopics(db, event.id),
-      store.readParties(db, event.id),
-      store.readItems(db, event.id),
-      store.readPeople(db, event.id),
-      store.readTookPart(db, event.id),
-      store.readDocuments(db, event.id),
-      store.readPhotos(db, event.id),
-      conclusionsOf(db, event.id),
-      event.series === null ? [] : store.readSeries(db, event.series),
-    ]);
+  const [topics, parties, items, people, tookPart, documents, photos, series] = await Promise.all([
+    store.readTopics(db, event.id),
+    store.readParties(db, event.id),
+    store.readItems(db, event.id),
+    store.readPeople(db, event.id),
+    store.readTookPart(db, event.id),
+    store.readDocuments(db, event.id),
+    store.readPhotos(db, event.id),
+    event.series === null ? [] : store.readSeries(db, event.series),
+  ]);
   return {
     topics,
     parties: parties.flatMap(partyOf),
@@ -25,7 +22,6 @@ export async function readParts(db: Db, event: { id: string; series: string | nu
     tookPart,
     documents: documents.flatMap(fileOf),
     photos,
-    conclusions,
     series,
   };
 }
@@ -58,17 +54,4 @@ function fileOf(row: Awaited<ReturnType<typeof store.readDocuments>>[number]): E
   const { url, copy, ...document } = row;
   const href = copy === null ? url : `/files/${copy}`;
   return href === null ? [] : [{ ...document, href }];
-}
-
-async function conclusionsOf(db: Db, eventId: string): Promise<Conclusion[]> {
-  const rows = await readConclusions(db, eventId);
-  const ids = rows.map(({ id }) => id);
-  const [followers, outcomes] = await Promise.all([readFollowers(db, ids), readOutcomes(db, ids)]);
-  return rows.map((row) => ({
-    ...row,
-    followers: followers.filter(({ conclusionId }) => conclusionId === row.id),
-    outcomes: outcomes
-      .filter(({ conclusionId }) => conclusionId === row.id)
-      .map(({ signatureId, ...outcome }) => ({ ...outcome, isSignature: signatureId !== null })),
-  }));
 }

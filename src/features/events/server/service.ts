@@ -125,7 +125,7 @@ async function ofRecord(app: App, row: NonNullable<Awaited<ReturnType<typeof rea
     showAfterOf(app, row.id),
     row.kind === 'listening' ? showPublicSession(app, row.id) : undefined,
   ]);
-  const cited = [parts.topics, parts.parties, parts.items, parts.people, parts.tookPart, parts.conclusions];
+  const cited = [parts.topics, parts.parties, parts.items, parts.people, parts.tookPart, after.conclusions];
   const sources = await distinctSourcesOf(app, [row.id, ...cited.flat().map(({ id }) => id)]);
   const event = { ...base, ...present(base) };
   return {
@@ -153,7 +153,6 @@ async function ofPlan(app: App, key: string) {
     ...detail,
     tookPart: [],
     photos: [],
-    conclusions: [],
     participantsNote: null,
     unitName: null,
     mandate: null,

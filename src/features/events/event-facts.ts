@@ -38,7 +38,7 @@ export function factsOf(event: EventPage, words: Words): Fact[] {
       note: event.upcoming && !event.isCancelled ? t('event.upcoming') : undefined,
     }),
     ...one('event.where', {
-      text: [hall && t('event.hall-named', { name: hall }), place].filter(Boolean).join(', '),
+      text: [hall, place].filter(Boolean).join(', '),
     }),
     ...one('event.how', { text: event.online ? t(place ? 'event.online' : 'event.online-only') : '' }),
     ...one('event.access', { text: access }),

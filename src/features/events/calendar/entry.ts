@@ -36,11 +36,7 @@ export function entryOf(
     startsAt: event.startsAt,
     ends: event.ends,
     endsAt: event.endsAt,
-    location: [
-      hall && t('event.hall-named', { name: hall }),
-      place,
-      event.online ? t(place ? 'event.calendar.also-online' : 'event.online-only') : '',
-    ]
+    location: [hall, place, event.online ? t(place ? 'event.calendar.also-online' : 'event.online-only') : '']
       .filter(Boolean)
       .join(', '),
     position: event.position,

@@ -89,13 +89,19 @@ test('one that was called off stays, so that calendars take it out', () => {
   expect(event.sequence).toBe(3);
 });
 
-const anyText = fc.string({ unit: 'binary', maxLength: 200 });
+/** As long as texts are: a short one fits into a line. */
+const anyText = fc.string({ unit: 'binary', maxLength: 200, size: 'max' });
 /** As a form stores it: no lone halves of letters, no control characters. */
 const kept = (text: string) =>
   text
     .toWellFormed()
     .replaceAll(/\r\n|\r/g, '\n')
     .replaceAll(/(?![\t\n])\p{Cc}/gu, '');
+
+test('what would end a value is escaped, also where a program would forgive it', () => {
+  const written = writeCalendar([{ ...conference, title: 'Ujë, rrugë; dritë\\' }], options);
+  expect(written).toContain(String.raw`:Ujë\, rrugë\; dritë\\`);
+});
 
 test('any text comes back as it was, and no line is longer than 75 octets', () => {
   fc.assert(

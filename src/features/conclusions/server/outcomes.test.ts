@@ -9,7 +9,7 @@ import { conclusionFilter, outcomeForm } from '../schema.ts';
 import { useAfter, valueOf } from './after.fixture.ts';
 import { listConclusionTasks, lastDayOf, showFollowUps } from './follow-ups.ts';
 import { addOutcome, listTargets } from './outcomes.ts';
-import { conclusionsAbout, listConclusions } from './public.ts';
+import { conclusionsAbout, listConclusions, withStates } from './public.ts';
 
 const scene = useAfter();
 
@@ -57,6 +57,20 @@ describe('what came of a conclusion', () => {
       .where('subject_id', '=', idOf('conclusion_outcome', `${conclusion.key}/outcome-1`))
       .execute();
     expect(cited).toHaveLength(1);
+  });
+
+  test('stands in the order in which it came about, whenever it was written down', async () => {
+    const { app, coordinator } = scene();
+    const conclusion = await addConclusion(app.db);
+    for (const dated of ['2027-05-24', '2027-05-20', '2027-05-22']) {
+      valueOf(await addOutcome(app, coordinator, conclusion.id, outcomeOf({ dated })));
+    }
+    const [shown] = await withStates(
+      app.db,
+      [{ id: conclusion.id, followedUpBy: null, dueOn: null }],
+      '2027-06-01',
+    );
+    expect(shown?.outcomes.map(({ dated }) => dated)).toEqual(['2027-05-20', '2027-05-22', '2027-05-24']);
   });
 
   test('is dated between the event and today, and linked to what is there', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { cancelByLink, changeByLink, confirmByLink, openLink } from './managing.ts';
-import { useGatherings, valueOf } from './registration.fixture.ts';
+import { showByLink } from './manage-page.ts';
+import { settings, useGatherings, valueOf } from './registration.fixture.ts';
 import { addQuestion, removeQuestion, saveSettings } from './settings.ts';
-import { settings } from './registration.fixture.ts';
 import { readPlan } from './plan-store.ts';
 
 const gatherings = useGatherings();
@@ -109,6 +109,22 @@ test('who has a place changes to where one is free, and keeps it where none is',
     kind: 'refused',
     faults: [{ field: 'mode', key: 'registration.fault.full' }],
   });
+});
+
+test('the way into an online event is shown to who takes part online, from an hour before on', async () => {
+  const plan = { mode: 'both', online_url: 'https://meet.example/1' } as const;
+  const { id, key } = await gatherings.open({ online: null }, plan);
+  valueOf(await gatherings.register(key, 'Hana', { mode: 'online' }));
+  valueOf(await gatherings.register(key, 'Ilir'));
+  const shown = async (name: string, instant: string) => {
+    gatherings.setNow(instant);
+    const { token, address } = await gatherings.linkOf(id, name);
+    return (await showByLink(gatherings.app, token, address))?.online.address;
+  };
+  // It begins at 10:00 in Tirana.
+  expect(await shown('Hana', '2027-05-12T06:59:00Z')).toBe('');
+  expect(await shown('Hana', '2027-05-12T07:00:00Z')).toBe(plan.online_url);
+  expect(await shown('Ilir', '2027-05-12T07:00:00Z')).toBe('');
 });
 
 test('before it opens, after it closes and when it is cancelled, nobody registers', async () => {

@@ -4,25 +4,11 @@ import { defaultLanguage, type Localised } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import type { Db } from '#server/database/db.ts';
 import { organisationsFollowing } from '../policy.ts';
+import { selectConclusions } from './list-store.ts';
 
 export function readConclusion(db: Db, id: string) {
-  return db
-    .selectFrom('conclusion')
-    .innerJoin('event', 'event.id', 'conclusion.event_id')
-    .leftJoin('municipality', 'municipality.id', 'event.municipality_id')
-    .select([
-      'conclusion.id',
-      'conclusion.key',
-      'conclusion.position',
-      'conclusion.statement',
-      'conclusion.followed_up_by as followedUpBy',
-      'conclusion.due_on as dueOn',
-      'event.key as eventKey',
-      'event.title as eventTitle',
-      'event.starts',
-      'event.municipality_id as municipalityId',
-      'municipality.key as municipalityKey',
-    ])
+  return selectConclusions(db)
+    .select('event.municipality_id as municipalityId')
     .where('conclusion.id', '=', id)
     .executeTakeFirst();
 }

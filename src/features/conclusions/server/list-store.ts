@@ -2,7 +2,8 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 import type { ConclusionFilter } from '../schema.ts';
 
-function selectConclusions(db: Db) {
+/** Conclusions, each with the event that it comes from. */
+export function selectConclusions(db: Db) {
   return db
     .selectFrom('conclusion')
     .innerJoin('event', 'event.id', 'conclusion.event_id')

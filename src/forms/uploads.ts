@@ -23,6 +23,10 @@ export const uploadKinds = {
 
 export type UploadKind = keyof typeof uploadKinds;
 
+export function isUploadKind(kind: string): kind is UploadKind {
+  return Object.hasOwn(uploadKinds, kind);
+}
+
 /** Bytes of one piece: small enough to arrive on a bad line, and to stand in a form without a file. */
 export const pieceBytes = 256 * 1024;
 

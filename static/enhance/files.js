@@ -17,7 +17,10 @@ function start(form, status) {
     form.setAttribute('aria-busy', String(sends));
   }
 
-  form.addEventListener('submit', (event) => {
+  // At the document, after the scripts that look at the form itself, in whatever order they came: one that holds the form
+  // back until a file is there stops the event, and sends the form again later.
+  document.addEventListener('submit', (event) => {
+    if (event.target !== form) return;
     if (isSending) event.preventDefault();
     // Another script has found something to mend first.
     if (event.defaultPrevented) return;

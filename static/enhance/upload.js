@@ -171,26 +171,29 @@ function watch({ form, input, value, state, bar, status }) {
       });
       if (answer.taken === undefined) {
         input.value = '';
-        return end(answer.refused ?? '');
+        return end(answer.refused ?? '', false);
       }
       value.value = answer.taken;
       // The file is there: the form need not carry it again.
       input.removeAttribute('name');
       bar.value = 100;
-      return end((words.done ?? '').replace('{name}', file.name));
+      return end((words.done ?? '').replace('{name}', file.name), true);
     } catch {
-      // Another file was chosen, or this browser cannot read this one: then it is sent with the form.
-      if (!signal.aborted) end('');
+      // Another file was chosen. Or it cannot go ahead, whatever the reason: then it is sent with the form, which may be waiting.
+      if (!signal.aborted) end('', true);
     }
   }
 
-  /** @param {string} text */
-  function end(text) {
+  /**
+   * @param {string} text
+   * @param {boolean} isReady there is a file to send, ahead or with the form
+   */
+  function end(text, isReady) {
     isRunning = false;
     say(text);
     const submitter = waiting;
     waiting = undefined;
-    if (submitter !== undefined && value.value !== before) form.requestSubmit(submitter);
+    if (submitter !== undefined && isReady) form.requestSubmit(submitter);
   }
 
   input.addEventListener('change', () => {
@@ -199,6 +202,7 @@ function watch({ form, input, value, state, bar, status }) {
     else {
       running.abort();
       isRunning = false;
+      waiting = undefined;
       state.hidden = true;
       value.value = before;
       input.name = name;

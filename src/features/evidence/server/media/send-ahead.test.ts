@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#features/accounts/actor.ts';
 import { nobody } from '#features/accounts/actor.ts';
-import { readSentAhead, uploadField, writeSentAhead } from '#forms/uploads.ts';
+import { readSentAhead, uploadField, uploadKinds, writeSentAhead } from '#forms/uploads.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { inTransaction } from '#server/database/db.ts';
@@ -143,6 +143,20 @@ describe('a file sent ahead', () => {
     const web = Buffer.from('<!doctype html><script>alert(1)</script>');
     const { answer } = await sendAll(people.monitor, web, 'foto.jpg');
     expect(answer).toEqual({ kind: 'refused', key: 'file.fault.type-not-accepted' });
+  });
+
+  test('may be of every kind that a form asks for, and of no other', async () => {
+    const said = { name: 'x', size: 10, sha256: '2'.repeat(64) };
+    for (const kind of Object.keys(uploadKinds)) {
+      expect(await announceFile(app, people.monitor, { ...said, kind }), kind).toMatchObject({
+        kind: 'on-its-way',
+      });
+    }
+    for (const kind of ['film', 'toString', '', 7]) {
+      await expect(announceFile(app, people.monitor, { ...said, kind })).rejects.toMatchObject({
+        code: 'bad-request',
+      });
+    }
   });
 
   test('that is too large is refused before it is sent', async () => {

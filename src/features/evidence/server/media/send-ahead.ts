@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '#features/accounts/actor.ts';
-import { pieceBytes, uploadKinds, type UploadKind } from '#forms/uploads.ts';
+import { isUploadKind, pieceBytes, uploadKinds } from '#forms/uploads.ts';
 import { sanitised } from '#forms/sanitised.ts';
 import type { MessageKey } from '#i18n/translate.ts';
 import type { App } from '#server/app.ts';
@@ -9,11 +9,9 @@ import { findUpload, type Upload } from '#server/files/upload-store.ts';
 import { addToUpload, beginUpload, finishUpload } from '#server/files/uploads.ts';
 import { maySendAhead } from '../../media/policy.ts';
 
-const kinds = ['photo', 'document'] as const satisfies readonly UploadKind[];
-
 /** What a browser says of a file before it sends it. */
 const announcement = z.object({
-  kind: z.enum(kinds),
+  kind: z.string().refine(isUploadKind),
   name: z
     .string()
     .transform((name) => sanitised(name).replaceAll('\n', ' ').slice(0, 200) || 'file')
@@ -37,10 +35,6 @@ async function ownUpload(app: App, actor: Actor, id: string): Promise<Upload> {
   const found = z.uuid().safeParse(id).success ? await findUpload(app.db, sender, id) : undefined;
   if (!found) throw notFound(`upload ${id}`);
   return found;
-}
-
-function kindOf({ kind }: Upload): UploadKind {
-  return kind === 'photo' ? 'photo' : 'document';
 }
 
 /** Announces a file. One that is too large is refused before a byte of it is sent; one that broke off goes on. */
@@ -78,8 +72,8 @@ export async function showSent(app: App, actor: Actor, id: string): Promise<Sent
 }
 
 async function howFar(app: App, upload: Upload): Promise<SentAnswer> {
-  const { accept, mostBytes } = uploadKinds[kindOf(upload)];
-  const sent = await finishUpload(app, upload, { accept, mostBytes });
+  if (!isUploadKind(upload.kind)) throw new Error(`nothing is sent as ${upload.kind}`);
+  const sent = await finishUpload(app, upload, uploadKinds[upload.kind]);
   switch (sent.kind) {
     case 'on-its-way':
       return { kind: 'on-its-way', id: upload.id, received: sent.received };

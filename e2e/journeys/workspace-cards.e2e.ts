@@ -36,6 +36,7 @@ async function openCards(who: string, language: 'sq' | 'en', place: string, java
   const work = await startWork(browser, who, language, { javaScriptEnabled });
   const { page, main, t } = work;
   const areas = page.getByRole('navigation', { name: t('work.areas') });
+  await open(page, areas.getByRole('link', { name: t('work.group.listening'), exact: true }));
   await open(page, areas.getByRole('link', { name: t('work.area.cards'), exact: true }));
   await open(page, main.getByRole('row').filter({ hasText: place }).getByRole('link'));
   return work;

@@ -38,8 +38,17 @@ export async function startWork(
     main,
     field: (label) => main.getByLabel(new RegExp(`^${RegExp.escape(label)}( \\(|$)`)),
     goTo: async (area) => {
-      const areas = page.getByRole('navigation', { name: t('work.areas') });
-      await areas.getByRole('link', { name: t(area), exact: true }).click();
+      const named = { name: t(area), exact: true, includeHidden: true };
+      const areas = page.getByRole('navigation', { name: t('work.areas'), includeHidden: true });
+      const link = areas.getByRole('link', named);
+      const menu = page.getByRole('button', { name: t('work.menu') });
+      if (await menu.isVisible()) await menu.click();
+      // On a wide screen the areas of a kind of work are shown once one is at it.
+      else if (!(await link.isVisible())) {
+        const group = areas.locator('.work-groups > li', { has: page.getByRole('link', named) });
+        await group.locator('.work-group').click();
+      }
+      await link.click();
     },
     path: () => new URL(page.url()).pathname,
   };

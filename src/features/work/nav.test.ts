@@ -1,105 +1,76 @@
 import { expect, test } from 'vitest';
 import { nobody, type Actor, type Scope } from '#features/accounts/actor.ts';
 import type { Role } from '#features/accounts/role.ts';
-import { workAreas } from './nav.ts';
+import { areaAt, workGroups } from './nav.ts';
 
 const network: Scope = { kind: 'network' };
 const organisation: Scope = { kind: 'organisation', organisationId: 'o', municipalityIds: ['m'] };
 const municipality: Scope = { kind: 'municipality', municipalityId: 'm' };
 
-function areasOf(role: Role | undefined, scope: Scope = network): string[] {
+function actorAs(role: Role | undefined, scope: Scope): Actor {
   const grants = role ? [{ role, scope }] : [];
-  const actor: Actor = { kind: 'account', id: 'any', grants, awaitsSecondFactor: false };
-  return workAreas(actor).map(({ path }) => path.replace(/^\/work\/?/, ''));
+  return { kind: 'account', id: 'any', grants, awaitsSecondFactor: false };
+}
+
+function areasOf(role: Role | undefined, scope: Scope = network): string[][] {
+  return workGroups(actorAs(role, scope)).map(({ areas }) =>
+    areas.map(({ path }) => path.replace(/^\/work\/?/, '')),
+  );
 }
 
 test('each role is led to what it may use, and to nothing else', () => {
-  expect(workAreas(nobody)).toEqual([]);
-  expect(areasOf(undefined)).toEqual(['']);
-  expect(areasOf('monitor', organisation)).toEqual([
-    '',
-    'contracts',
-    'rounds',
-    'evidence',
-    'coding',
-    'requests',
-    'experiences',
-    'questions',
-    'articles',
-  ]);
+  expect(workGroups(nobody)).toEqual([]);
+  expect(areasOf(undefined)).toEqual([['']]);
   const exchange = ['experiences', 'questions'];
+  expect(areasOf('monitor', organisation)).toEqual([
+    [''],
+    ['contracts'],
+    ['rounds', 'evidence', 'coding', 'requests'],
+    ['articles'],
+    exchange,
+  ]);
   expect(areasOf('municipality-contact', municipality)).toEqual([
-    '',
-    'contracts',
-    'events',
-    'replies',
-    ...exchange,
+    [''],
+    ['contracts'],
+    ['replies'],
+    ['events', ...exchange],
   ]);
-  const ofOrganisation = [
-    '',
-    'listening',
-    'cards',
-    'questionnaires',
-    'compiling',
-    'contracts',
-    'forums',
-    'events',
-  ];
-  expect(areasOf('facilitator', organisation)).toEqual([...ofOrganisation, ...exchange, 'articles']);
+  const listening = ['listening', 'cards', 'questionnaires', 'compiling', 'contracts', 'forums'];
+  expect(areasOf('facilitator', organisation)).toEqual([
+    [''],
+    listening,
+    ['articles'],
+    ['events', ...exchange],
+  ]);
   expect(areasOf('editor', organisation)).toEqual([
-    ...ofOrganisation,
-    'conclusions',
-    'rounds',
-    'evidence',
-    'coding',
-    'disputes',
-    'voice',
-    'requests',
-    'replies',
-    'publishing',
-    'reports',
-    ...exchange,
-    'start',
-    'declarations',
-    'capacity',
-    'directory',
-    'methodology',
-    'library',
-    'articles',
-    'people',
+    [''],
+    listening,
+    ['rounds', 'evidence', 'coding', 'disputes', 'voice', 'requests', 'replies'],
+    ['publishing', 'reports', 'articles', 'library'],
+    ['events', 'conclusions', ...exchange],
+    ['directory', 'start', 'methodology', 'declarations', 'capacity'],
+    ['people'],
   ]);
-  expect(areasOf('administrator')).toEqual(['', 'people', 'audit']);
+  expect(areasOf('administrator')).toEqual([[''], ['people', 'audit']]);
   expect(areasOf('coordinator')).toEqual([
-    '',
-    'cycles',
-    'listening',
-    'cards',
-    'questionnaires',
-    'compiling',
-    'contracts',
-    'forums',
-    'events',
-    'conclusions',
-    'rounds',
-    'evidence',
-    'coding',
-    'disputes',
-    'requests',
-    'replies',
-    'publishing',
-    'reports',
-    'experiences',
-    'questions',
-    'context',
-    'start',
-    'declarations',
-    'capacity',
-    'directory',
-    'joining',
-    'methodology',
-    'library',
-    'articles',
-    'people',
-    'audit',
+    [''],
+    ['cycles', ...listening],
+    ['rounds', 'evidence', 'coding', 'disputes', 'requests', 'replies'],
+    ['publishing', 'reports', 'articles', 'library'],
+    ['events', 'conclusions', ...exchange, 'context'],
+    ['directory', 'joining', 'start', 'methodology', 'declarations', 'capacity'],
+    ['people', 'audit'],
   ]);
+});
+
+test('a page belongs to the area whose path begins its own', () => {
+  const groups = workGroups(actorAs('coordinator', network));
+  const at = (path: string) => areaAt(groups, path)?.area.path;
+  expect(at('/work')).toBe('/work');
+  expect(at('/work/questions/new')).toBe('/work/questions');
+  expect(at('/work/questionnaires')).toBe('/work/questionnaires');
+  // Of no area of its own: part of the work as a whole.
+  expect(at('/work/uploads')).toBe('/work');
+  expect(areaAt(groups, '/work/evidence/1')?.group.key).toBe('work.group.monitoring');
+  expect(at('/priorities')).toBeUndefined();
 });

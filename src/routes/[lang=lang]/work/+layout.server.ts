@@ -1,7 +1,7 @@
-import { workAreas } from '#features/work/nav.ts';
+import { workGroups } from '#features/work/nav.ts';
 import type { LayoutServerLoad } from './$types.js';
 
 export const load: LayoutServerLoad = ({ locals }) => ({
-  areas: workAreas(locals.actor),
+  groups: workGroups(locals.actor),
   awaitsSecondFactor: locals.actor.kind === 'account' && locals.actor.awaitsSecondFactor,
 });

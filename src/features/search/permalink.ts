@@ -12,6 +12,11 @@ function onMunicipality({ municipalityKey }: Found, anchor: string, otherwise: s
   return municipalityKey === null ? otherwise : `/municipalities/${municipalityKey}#${anchor}`;
 }
 
+/** The key of what a member says of itself is its own and the year: 'ullinjte/2027'. */
+function onMember({ key }: Found, anchor: string): string {
+  return `/members/${key.split('/')[0] ?? key}#${anchor}`;
+}
+
 function path(found: Found): string {
   const { kind, key } = found;
   switch (kind) {
@@ -35,10 +40,18 @@ function path(found: Found): string {
       return `/publications/${key}`;
     case 'donor':
       return `/donors#${key}`;
+    case 'item':
+      return `/library/items/${key}`;
+    case 'partner':
+      return `/partners#${key}`;
+    case 'declaration':
+      return onMember(found, 'declarations');
+    case 'training':
+      return onMember(found, 'capacity');
     case 'source':
       return `/library/sources#${key}`;
     case 'methodology':
-      return `/methodology#${key}`;
+      return key.startsWith('versions/') ? `/methodology/${key}` : `/methodology#${key}`;
     case 'figure':
       return found.municipalityKey === null
         ? '#published-figures'

@@ -11,6 +11,8 @@ export interface RecordChange {
   tables: readonly string[];
   /** Where; left out: in the whole network, or in nothing that belongs to a municipality. */
   municipalityIds?: readonly string[];
+  /** Ids of all rows that changed, where each is found by itself and nothing else tells of it: search takes up these alone. */
+  subjectIds?: readonly string[];
 }
 
 const counted: ReadonlySet<string> = new Set([
@@ -43,7 +45,7 @@ export async function noteRecordChange(tx: Db, change: RecordChange): Promise<vo
 
 async function followUp(tx: Db, changes: readonly RecordChange[]): Promise<void> {
   const merged = mergeChanges(changes);
-  for (const { tables, municipalityIds } of merged) await refreshSearchAfter(tx, tables, municipalityIds);
+  for (const { tables, ...where } of merged) await refreshSearchAfter(tx, tables, where);
   await refreshCatalogue(
     tx,
     merged.flatMap(({ tables }) => tables),
@@ -64,17 +66,24 @@ async function count(tx: Db, changes: readonly RecordChange[]): Promise<void> {
   await refreshTally(tx, [...new Set(concerned.flatMap(({ municipalityIds }) => municipalityIds ?? []))]);
 }
 
-/** Changes of the same tables as one: of all their municipalities, or of the whole network where one of them is. */
+/** Changes of the same tables as one: of all their municipalities and rows, or of the whole network where one of them is. */
 export function mergeChanges(changes: readonly RecordChange[]): RecordChange[] {
   const groups = Map.groupBy(changes, ({ tables }) => [...new Set(tables)].toSorted().join(' '));
   return [...groups.values()].map((group) => {
-    const tables = [...new Set(group.flatMap((one) => one.tables))];
-    if (group.some(({ municipalityIds }) => municipalityIds === undefined)) return { tables };
+    const municipalityIds = allOf(group.map((one) => one.municipalityIds));
+    const subjectIds = allOf(group.map((one) => one.subjectIds));
     return {
-      tables,
-      municipalityIds: [...new Set(group.flatMap(({ municipalityIds }) => municipalityIds ?? []))],
+      tables: [...new Set(group.flatMap((one) => one.tables))],
+      ...(municipalityIds && { municipalityIds }),
+      ...(subjectIds && { subjectIds }),
     };
   });
+}
+
+/** All that some changes name; undefined where one of them names none. */
+function allOf(named: readonly (readonly string[] | undefined)[]): string[] | undefined {
+  const known = named.filter((ids) => ids !== undefined);
+  return known.length === named.length ? [...new Set(known.flat())] : undefined;
 }
 
 export interface WorkSource {

@@ -11,6 +11,11 @@ const samples = { small: 200, larger: 4000 };
 // Ids are hashes of keys, so their first digits draw an even sample, the same on every installation.
 const draw = sql`(('x' || left(d.subject_id::text, 7))::bit(28)::integer / 268435456.0)`;
 
+interface Wanted {
+  municipalityIds?: readonly string[] | undefined;
+  subjectIds?: readonly string[] | undefined;
+}
+
 interface Volume {
   years: number[];
   documents: number[];
@@ -57,16 +62,18 @@ async function insertInLanguage(
      WHERE d.title IS NOT NULL`.execute(tx);
 }
 
-/** Adds a source's documents in every language to a table; with `municipalityIds`, those of these municipalities alone. */
+/** Adds a source's documents in every language to a table: all, or those of some municipalities or with some ids alone. */
 export async function insertDocuments(
   tx: Db,
   table: string,
   source: Source,
-  municipalityIds?: readonly string[],
+  { municipalityIds, subjectIds }: Wanted = {},
 ): Promise<void> {
   const volume = await readVolume(tx, source);
-  const wanted = municipalityIds
-    ? sql`WHERE s.municipality_id = any(${[...municipalityIds]}::uuid[])`
-    : sql``;
+  const wanted = subjectIds
+    ? sql`WHERE s.subject_id = any(${[...subjectIds]}::uuid[])`
+    : municipalityIds
+      ? sql`WHERE s.municipality_id = any(${[...municipalityIds]}::uuid[])`
+      : sql``;
   for (const language of languages) await insertInLanguage(tx, table, source, language, volume, wanted);
 }

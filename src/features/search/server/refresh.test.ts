@@ -54,6 +54,18 @@ describe('keeping search up to date', () => {
     expect(changed).toEqual(await contents());
   });
 
+  it('some rows alone give the same as everything anew', async () => {
+    await change('durres');
+    const { rows } = await sql<{ id: string }>`SELECT id FROM need WHERE key IN ('road', 'bridge')`.execute(
+      database().db,
+    );
+    const subjectIds = rows.map(({ id }) => id);
+    await inTransaction(database().db, (tx) => refreshSearch(tx, { kinds: ['need'], subjectIds }));
+    const changed = await contents();
+    await refreshAll(database().db);
+    expect(changed).toEqual(await contents());
+  });
+
   it('everything anew keeps the indexes and their names', async () => {
     const before = await contents();
     await refreshAll(database().db);

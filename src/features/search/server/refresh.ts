@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#server/database/db.ts';
 import { searchKinds, type SearchKind } from '../kinds.ts';
 import { affectedKinds } from './affected-kinds.ts';
@@ -11,6 +11,8 @@ import { lexeme } from './text-query.ts';
 export interface SearchChanges {
   kinds?: readonly SearchKind[];
   municipalityIds?: readonly string[];
+  /** Ids of all the rows that changed, where they are few and each is a document of its own. */
+  subjectIds?: readonly string[];
 }
 
 /** Up to so many documents are always exchanged one by one. */
@@ -18,28 +20,30 @@ const fewDocuments = 1000;
 /** One document takes as long under the indexes as this many when everything is made anew. */
 const timesSlower = 10;
 
-/** The documents concerned, as a query for the index of words. */
-function scopeOf({ kinds = searchKinds, municipalityIds }: SearchChanges): string {
+/** The documents concerned, found by the index of words, or by their ids. */
+function scopeOf({ kinds = searchKinds, municipalityIds, subjectIds }: SearchChanges): RawBuilder<boolean> {
   const either = (marks: readonly string[]) => `(${marks.map(lexeme).join(' | ')})`;
   const ofKinds = either(kinds.map((kind) => `k:${kind}`));
-  return municipalityIds ? `${ofKinds} & ${either(municipalityIds.map((id) => `m:${id}`))}` : ofKinds;
+  if (subjectIds) return sql`d.subject_id = any(${[...subjectIds]}::uuid[])`;
+  const words = municipalityIds ? `${ofKinds} & ${either(municipalityIds.map((id) => `m:${id}`))}` : ofKinds;
+  return sql`d.words @@ ${words}::tsquery`;
 }
 
-async function isCheaperAnew(tx: Db, scope: string): Promise<boolean> {
+async function isCheaperAnew(tx: Db, scope: RawBuilder<boolean>): Promise<boolean> {
   const { rows } = await sql<{ anew: boolean }>`
     SELECT count(*) > greatest(${sql.lit(fewDocuments)}, (
              SELECT reltuples / ${sql.lit(timesSlower)} FROM pg_class WHERE oid = 'search_document'::regclass)) AS anew
-      FROM search_document WHERE words @@ ${scope}::tsquery`.execute(tx);
+      FROM search_document d WHERE ${scope}`.execute(tx);
   return rows[0]?.anew ?? false;
 }
 
 /** Adds (or with -1 takes away) the documents' words to the list of words. */
-async function count(tx: Db, scope: string, sign: 1 | -1): Promise<void> {
+async function count(tx: Db, scope: RawBuilder<boolean>, sign: 1 | -1): Promise<void> {
   await sql`
     INSERT INTO search_word AS known (language, word, occurrences)
     SELECT language, word, ${sql.lit(sign)} * count(*)
       FROM search_document d, unnest(tsvector_to_array(d.words)) word
-     WHERE d.words @@ ${scope}::tsquery AND word NOT LIKE '_:%'
+     WHERE ${scope} AND word NOT LIKE '_:%'
      GROUP BY language, word ORDER BY language, word
     ON CONFLICT (language, word) DO UPDATE SET occurrences = known.occurrences + excluded.occurrences`.execute(
     tx,
@@ -52,16 +56,16 @@ async function count(tx: Db, scope: string, sign: 1 | -1): Promise<void> {
  * wait for.
  */
 export async function refreshSearch(tx: Db, changes: SearchChanges = {}): Promise<void> {
-  const { kinds = searchKinds, municipalityIds } = changes;
+  const { kinds = searchKinds, municipalityIds, subjectIds } = changes;
   if (kinds.length === 0 || municipalityIds?.length === 0) return;
   const scope = scopeOf(changes);
-  const everything = changes.kinds === undefined && municipalityIds === undefined;
+  const everything = changes.kinds === undefined && municipalityIds === undefined && subjectIds === undefined;
   if (everything || (await isCheaperAnew(tx, scope))) return rebuild(tx);
 
   await count(tx, scope, -1);
-  await sql`DELETE FROM search_document WHERE words @@ ${scope}::tsquery`.execute(tx);
+  await sql`DELETE FROM search_document d WHERE ${scope}`.execute(tx);
   for (const source of documentSources.filter(({ kind }) => kinds.includes(kind))) {
-    await insertDocuments(tx, 'search_document', source, municipalityIds);
+    await insertDocuments(tx, 'search_document', source, { municipalityIds, subjectIds });
   }
   await count(tx, scope, 1);
   await sql`DELETE FROM search_word WHERE occurrences <= 0`.execute(tx);
@@ -71,8 +75,8 @@ export async function refreshSearch(tx: Db, changes: SearchChanges = {}): Promis
 export function refreshSearchAfter(
   tx: Db,
   tables: readonly string[],
-  municipalityIds?: readonly string[],
+  where: Pick<SearchChanges, 'municipalityIds' | 'subjectIds'> = {},
 ): Promise<void> {
   const kinds = affectedKinds(tables);
-  return refreshSearch(tx, { ...(kinds ? { kinds } : {}), ...(municipalityIds ? { municipalityIds } : {}) });
+  return refreshSearch(tx, { ...(kinds ? { kinds } : {}), ...where });
 }

@@ -1,7 +1,9 @@
 import { contracts, needs, priorities } from './contracts.ts';
 import { context } from './context.ts';
 import { articles, events, experiences } from './gatherings.ts';
-import { methodology, publications, publishedFigures } from './library.ts';
+import { items, publications, publishedFigures } from './library.ts';
+import { declarations, partners, trainings } from './members-own.ts';
+import { methodology } from './methodology.ts';
 import { donors, organisations, people, sources as citedSources } from './network.ts';
 import { municipalities, units } from './places.ts';
 import type { Source } from './source.ts';
@@ -12,16 +14,20 @@ export const documentSources: readonly Source[] = [
   contracts,
   organisations,
   donors,
+  partners,
   methodology,
   units,
   people,
   experiences,
   context,
+  declarations,
+  trainings,
   publications,
   publishedFigures,
   articles,
   citedSources,
   events,
+  items,
   needs,
   priorities,
 ];

@@ -40,22 +40,20 @@ export const publishedFigures: Source = {
       FROM published_figure f LEFT JOIN municipality m ON m.id = f.municipality_id`,
 };
 
-export const methodology: Source = {
-  kind: 'methodology',
+/** What stands on a member's shelf: its words are of one language, whichever the reader's is. */
+export const items: Source = {
+  kind: 'item',
   documents: (language) => sql`
-    SELECT b.id AS subject_id, b.key::text, NULL::uuid AS municipality_id,
-           ${yearOf('b.valid_from')} AS year,
-           ${languageOf(language, 'b.name')} AS text_language,
-           ${textIn(language, 'b.name')} AS title,
-           '' AS context,
-           ${parts(textIn(language, 'b.about'))} AS body
-      FROM codebook b
-     UNION ALL
-    SELECT c.id, c.key::text, NULL::uuid,
-           ${yearOf('b.valid_from')},
-           ${languageOf(language, 'c.name')},
-           ${textIn(language, 'c.name')},
-           ${textIn(language, 'b.name')},
-           ${parts(textIn(language, 'c.definition'), textIn(language, 'c.entry_rule'))}
-      FROM codebook_code c JOIN codebook b ON b.id = c.codebook_id`,
+    SELECT i.id AS subject_id, i.key::text, NULL::uuid AS municipality_id,
+           ${yearOf('i.published_on')} AS year,
+           coalesce(i.language, ${sql.lit(language)}) AS text_language,
+           i.title,
+           concat_ws(' ', i.isbn, i.doi, i.call_number) AS context,
+           ${parts(
+             sql`nullif(array_to_string(i.authors, ', '), '')`,
+             sql`i.publisher`,
+             sql`i.series`,
+             sql`nullif(array_to_string(i.subjects, ', '), '')`,
+           )} AS body
+      FROM catalogue_item i`,
 };

@@ -10,7 +10,13 @@ export const organisations: Source = {
            ${languageOf(language, 'o.name')} AS text_language,
            ${textIn(language, 'o.name')} AS title,
            concat_ws(' ', ${placeNames('m')}, o.name ->> 'sq', o.name ->> 'en') AS context,
-           ${parts(sql`nullif(array_to_string(o.aliases, ', '), '')`, sql`o.seat`, textIn(language, 'o.about'))} AS body
+           ${parts(
+             sql`nullif(array_to_string(o.aliases, ', '), '')`,
+             sql`o.seat`,
+             textIn(language, 'o.about'),
+             textIn(language, 'o.areas'),
+             textIn(language, 'o.people'),
+           )} AS body
       FROM organisation o
       LEFT JOIN LATERAL (
         SELECT municipality_id FROM membership

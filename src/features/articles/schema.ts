@@ -17,6 +17,8 @@ import { articleKinds } from './article.ts';
 export const articleFilter = z.object({
   kind: z.enum(articleKinds).optional().catch(undefined),
   municipality: z.string().max(100).optional().catch(undefined),
+  /** Key of the organisation that wrote. */
+  organisation: z.string().max(100).optional().catch(undefined),
   year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
   /** Key of the last article on the page before. */
   after: z.string().max(200).optional().catch(undefined),

@@ -20,17 +20,21 @@ export type ArticleEntry = ReturnType<typeof present>;
 
 /** A page of articles, newest first, with what they can be filtered by. */
 export async function listArticles(app: App, { kind, ...filter }: ArticleFilter) {
-  const [found, years, municipalities] = await Promise.all([
+  const { organisation: key } = filter;
+  const [found, years, municipalities, organisation] = await Promise.all([
     store.readArticles(app.db, { ...filter, kinds: kind && [kind], limit: pageSize + 1 }),
     store.readArticleYears(app.db),
     store.readArticleMunicipalities(app.db),
+    key === undefined ? undefined : store.findOrganisationName(app.db, key),
   ]);
   const rows = found.slice(0, pageSize).map(present);
-  return { rows, years, municipalities, next: found.length > pageSize ? (rows.at(-1)?.key ?? null) : null };
+  const next = found.length > pageSize ? (rows.at(-1)?.key ?? null) : null;
+  return { rows, years, municipalities, organisationName: organisation?.name ?? null, next };
 }
 
-export async function listLatestArticles(app: App, limit: number, kinds?: readonly string[]) {
-  return (await store.readArticles(app.db, { kinds, limit })).map(present);
+/** The newest articles: of all, or those that one organisation wrote. */
+export async function listLatestArticles(app: App, limit: number, organisation?: string) {
+  return (await store.readArticles(app.db, { organisation, limit })).map(present);
 }
 
 /** What is said for itself: opinions and open letters, and what residents suggested and asked in public. */

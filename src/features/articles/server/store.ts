@@ -44,10 +44,11 @@ export interface Page extends Omit<ArticleFilter, 'kind'> {
 }
 
 /** Newest first; those without a known date last. */
-export function readArticles(db: Db, { kinds, municipality, year, after, limit }: Page) {
+export function readArticles(db: Db, { kinds, municipality, organisation, year, after, limit }: Page) {
   return selectArticle(db)
     .$if(kinds !== undefined, (query) => query.where(sql<boolean>`article.kind = any(${kinds}::text[])`))
     .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
+    .$if(organisation !== undefined, (query) => query.where('organisation.key', '=', organisation ?? ''))
     .$if(year !== undefined, (query) =>
       query.where(
         sql<boolean>`coalesce(article.published_on::text, '') >= ${String(year)} AND coalesce(article.published_on::text, '') < ${String((year ?? 0) + 1)}`,
@@ -103,6 +104,10 @@ export function readArticleMunicipalities(db: Db) {
       ),
     )
     .execute();
+}
+
+export function findOrganisationName(db: Db, key: string) {
+  return db.selectFrom('organisation').select('name').where('key', '=', key).executeTakeFirst();
 }
 
 export function readPeople(db: Db, articleId: string, version: number) {

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { listArticles } from '#features/articles/server/service.ts';
 import { useRecord } from '#features/opendata/server/record.fixture.ts';
 import { listMembers, showMember } from './service.ts';
 
@@ -14,4 +16,20 @@ test('a member’s contracts each stand with the keys of the rounds that were pu
   const { monitored } = await showMember(app(), 'ullinjte-e-paqes');
   const [{ rounds } = { rounds: [] }] = monitored.filter(({ mandate }) => mandate === '2023-2027');
   expect(rounds).toContain('2023-2024');
+});
+
+test('a member’s page names what it wrote, newest first, and leads to all of it', async () => {
+  await sql`UPDATE article SET organisation_id = (SELECT id FROM organisation WHERE key = 'ullinjte-e-paqes')
+             WHERE key IN (SELECT key FROM article ORDER BY key LIMIT 3)`.execute(app().db);
+  const { written } = await showMember(app(), 'ullinjte-e-paqes');
+  expect(written.length).toBe(3);
+  expect(new Set(written.map(({ organisationKey }) => organisationKey))).toEqual(
+    new Set(['ullinjte-e-paqes']),
+  );
+  const dates = written.map(({ publishedOn }) => publishedOn ?? '');
+  expect(dates).toEqual(dates.toSorted().toReversed());
+  const { rows, organisationName } = await listArticles(app(), { organisation: 'ullinjte-e-paqes' });
+  expect(rows.map(({ key }) => key).slice(0, written.length)).toEqual(written.map(({ key }) => key));
+  expect(organisationName).not.toBeNull();
+  expect((await listArticles(app(), { organisation: 'askush' })).rows).toEqual([]);
 });

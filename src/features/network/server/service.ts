@@ -1,4 +1,5 @@
 import { distinctSourcesOf, sourcesOf } from '#features/library/server/sources.ts';
+import { listLatestArticles } from '#features/articles/server/service.ts';
 import { capacityOf } from '#features/capacity/server/public.ts';
 import { declarationsOf } from '#features/declarations/server/declarations.ts';
 import type { App } from '#server/app.ts';
@@ -7,6 +8,8 @@ import { notFound } from '#server/errors.ts';
 import { readDonors, readOrganisation, readOrganisations, readProgrammes } from './organisations-store.ts';
 import { readMemberships } from './store.ts';
 import * as work from './work-store.ts';
+
+const shownArticles = 10;
 
 /** The organisations of the network with the municipalities each is a member for; the coordinator first. */
 export async function listMembers(app: App) {
@@ -30,8 +33,9 @@ export async function showMember(app: App, key: string) {
   if (!organisation) throw notFound(`organisation ${key}`);
   const memberships = (await readMemberships(app.db)).filter((m) => m.organisationId === organisation.id);
   const places = memberships.flatMap(({ municipalityId }) => municipalityId ?? []);
-  const [sources, published, monitored, held, signed, declarations, capacity] = await Promise.all([
+  const [sources, written, published, monitored, held, signed, declarations, capacity] = await Promise.all([
     distinctSourcesOf(app, [organisation.id, ...memberships.map((m) => m.id)]),
+    listLatestArticles(app, shownArticles + 1, key),
     work.readPublished(app.db, organisation.id),
     work.readMonitored(app.db, places),
     work.readHeld(app.db, organisation.id),
@@ -43,6 +47,8 @@ export async function showMember(app: App, key: string) {
     ...organisation,
     memberships,
     sources,
+    written: written.slice(0, shownArticles),
+    wroteMore: written.length > shownArticles,
     published,
     monitored,
     held,

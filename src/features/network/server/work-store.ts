@@ -4,13 +4,18 @@ import type { Db } from '#server/database/db.ts';
 
 const mostShown = 30;
 
+/** Publications as they now read, under the address of their first version. */
 export function readPublished(db: Db, organisationId: string) {
   return db
-    .selectFrom('publication')
-    .select(['key', 'title', 'published_on as publishedOn'])
-    .where('organisation_id', '=', organisationId)
-    .orderBy('published_on', (order) => order.desc().nullsLast())
-    .orderBy('key')
+    .selectFrom('publication as p')
+    .innerJoin('publication as first', (join) => join.on(sql<boolean>`first.id = coalesce(p.first_id, p.id)`))
+    .select(['first.key', 'p.title', 'p.published_on as publishedOn'])
+    .where('p.organisation_id', '=', organisationId)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT FROM publication later WHERE later.first_id = first.id AND later.version > p.version)`,
+    )
+    .orderBy('p.published_on', (order) => order.desc().nullsLast())
+    .orderBy('first.key')
     .limit(mostShown)
     .execute();
 }

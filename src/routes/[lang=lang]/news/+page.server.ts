@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     meta: {
       title: t('nav.news'),
       description: t('news.lede'),
-      canonicalQuery: ['kind', 'municipality', 'year', 'after'],
+      canonicalQuery: ['kind', 'municipality', 'organisation', 'year', 'after'],
       feed: `/${locals.language}/feed.xml`,
     },
   };

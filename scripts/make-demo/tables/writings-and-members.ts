@@ -43,12 +43,12 @@ export const writingsAndMembers: readonly Table[] = [
     'articles',
     `municipality:key>municipalities published_on:partial title:localised! summary:localised! body:localised
      kind:text!=news|opinion|open-letter organisation:key>organisations language:text url:text publisher:text
-     addressed_to:localised`,
+     addressed_to:localised translation:text=follows|behind`,
   ),
   table(
     'article-versions',
     `article:key!>articles version:integer! changed_on:date! reason:localised! title:localised! summary:localised!
-     body:localised addressed_to:localised`,
+     body:localised addressed_to:localised translation:text=follows|behind`,
   ),
   table(
     'article-people',
@@ -82,7 +82,7 @@ export const writingsAndMembers: readonly Table[] = [
     'catalogue-items',
     `organisation:key!>organisations kind:text!=book|report|manual|periodical|other title:text! authors:list publisher:text
      place:text published_on:partial language:text series:text subjects:list isbn:text doi:text pages:integer
-     call_number:text shelf:text copies:integer!`,
+     call_number:text shelf:text copies:integer! withdrawn_on:date`,
   ),
   table(
     'funded-work',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peopleOf, translationState, type ArticleContent } from './content.ts';
+import { peopleOf, publishedTranslation, translationState, type ArticleContent } from './content.ts';
 
 const content: ArticleContent = {
   kind: 'news',
@@ -25,6 +25,14 @@ test('a translation is missing, then a draft, then translated, and out of date o
   expect(translationState(begun, 'en', 'now')).toBe('draft');
   expect(translationState({ ...begun, follows: 'now' }, 'en', 'now')).toBe('translated');
   expect(translationState({ ...begun, follows: 'then' }, 'en', 'now')).toBe('out-of-date');
+});
+
+test('readers are told of a translation that does not follow the original, and of none where there is none', () => {
+  expect(publishedTranslation(content, 'now')).toBe(null);
+  const begun = { ...content, title: { sq: 'Titulli', en: 'Title' } };
+  expect(publishedTranslation(begun, 'now')).toBe('behind');
+  expect(publishedTranslation({ ...begun, follows: 'then' }, 'now')).toBe('behind');
+  expect(publishedTranslation({ ...begun, follows: 'now' }, 'now')).toBe('follows');
 });
 
 test('people stand one on a line, with what they are after the comma', () => {

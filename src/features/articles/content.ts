@@ -60,6 +60,15 @@ export function translationState(
   return content.follows === original ? 'translated' : 'out-of-date';
 }
 
+/** What readers are told of the text in the language that is not the original's; null where there is none. */
+export function publishedTranslation(content: ArticleContent, original: string): 'follows' | 'behind' | null {
+  const [state = 'missing'] = languages
+    .filter((language) => language !== content.language)
+    .map((language) => translationState(content, language, original));
+  if (state === 'missing') return null;
+  return state === 'translated' ? 'follows' : 'behind';
+}
+
 /** The words by which one tells whether the original was changed. */
 export function originalText({ language, title, summary, body }: ArticleContent): string {
   return JSON.stringify([title[language] ?? '', summary[language] ?? '', body[language] ?? '']);

@@ -114,6 +114,7 @@ export interface Article {
   url: string | null;
   publisher: string | null;
   addressed_to: LocalisedColumn | null;
+  translation: 'follows' | 'behind' | null;
 }
 
 export interface ArticleDraft {
@@ -183,6 +184,7 @@ export interface ArticleVersion {
   summary: LocalisedColumn;
   body: LocalisedColumn | null;
   addressed_to: LocalisedColumn | null;
+  translation: 'follows' | 'behind' | null;
 }
 
 export interface AskedQuestion {
@@ -379,6 +381,7 @@ export interface CatalogueItem {
   call_number: string | null;
   shelf: string | null;
   copies: Generated<number>;
+  withdrawn_on: string | null;
 }
 
 export interface Citation {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { organisationsIn, type Actor } from '#features/accounts/actor.ts';
 import { listMunicipalities } from '#features/places/server/service.ts';
 import type { Fields, Outcome } from '#forms/form.ts';
@@ -15,12 +15,9 @@ import type { ArticleCommand } from '../schema.ts';
 import { hasReviewed, isChangedSince, stageOf } from '../stage.ts';
 import { accountOf, draftToRead, draftToWrite, held } from './access.ts';
 import * as store from './draft-store.ts';
+import { hashOf } from './hash.ts';
 
 const pageSize = 50;
-
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
 
 /** Each language's state of the text. */
 export function translationsOf(content: ArticleContent) {

@@ -7,11 +7,18 @@ import { dayOf } from '#server/cache/day.ts';
 import { insertRows } from '#server/database/insert-rows.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 import { slugOf } from '#server/datapackage/slug.ts';
-import { peopleOf, type ArticleContent, type Reviewed } from '../content.ts';
+import {
+  originalText,
+  peopleOf,
+  publishedTranslation,
+  type ArticleContent,
+  type Reviewed,
+} from '../content.ts';
 import { readOldAddress } from '../old-address.ts';
 import { insertAddress } from './address-store.ts';
 import type { DraftRow } from './draft-store.ts';
 import { updateDraft } from './draft-store.ts';
+import { hashOf } from './hash.ts';
 import { idsOfPeople } from './people-store.ts';
 import { noteStep } from './review.ts';
 
@@ -36,12 +43,14 @@ export async function freeKey(tx: Tx, title: string): Promise<string> {
 const json = (text: object) => (Object.keys(text).length > 0 ? JSON.stringify(text) : null);
 
 /** What both the first version and the later ones say. */
-function textsOf({ title, summary, body, addressedTo }: ArticleContent) {
+function textsOf(content: ArticleContent) {
+  const { title, summary, body, addressedTo } = content;
   return {
     title: JSON.stringify(title),
     summary: JSON.stringify(summary),
     body: json(body),
     addressed_to: json(addressedTo),
+    translation: publishedTranslation(content, hashOf(originalText(content))),
   };
 }
 

@@ -74,6 +74,9 @@ export function readArticle(db: Db, key: string) {
       sql<Localised | null>`CASE WHEN latest.id IS NULL THEN article.addressed_to ELSE latest.addressed_to END`.as(
         'addressedTo',
       ),
+      sql<
+        'follows' | 'behind' | null
+      >`CASE WHEN latest.id IS NULL THEN article.translation ELSE latest.translation END`.as('translation'),
     ])
     .where('article.key', '=', key)
     .executeTakeFirst();

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '#server/database/db.ts';
 import type { App } from '#server/app.ts';
 import { contentSchema, type ArticleContent } from '../../content.ts';
 import type { ItemOutcome, Note, SiteItem } from '../../wordpress/item.ts';
-import { hashOf } from '../drafts.ts';
+import { hashOf } from '../hash.ts';
 import { holdDraft, insertDraft, readDraft, updateDraft } from '../draft-store.ts';
 import { noteStep } from '../review.ts';
 import { readImported, writeImported } from './import-store.ts';

@@ -7,6 +7,8 @@ const worker = globalThis;
 const kept = `door ${worker.registration.scope}`;
 const scripts = [
   '/enhance/door.js',
+  '/enhance/door-list.js',
+  '/enhance/door-scan.js',
   '/enhance/door-store.js',
   '/enhance/door-camera.js',
   '/vendor/qr-decode.js',

@@ -1,75 +1,49 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '#features/accounts/actor.ts';
 import { cancelByLink } from '#features/registration/server/managing.ts';
-import { register } from '#features/registration/server/registering.ts';
-import { saveSettings } from '#features/registration/server/settings.ts';
-import { linkToken } from '#features/registration/server/token.ts';
+import { doorCode, linkToken } from '#features/registration/server/token.ts';
 import { translator } from '#i18n/translate.ts';
-import {
-  addGathering,
-  addGatheringPlace,
-  addWorkerAt,
-  type GatheringPlace,
-} from '#testing/factories-gatherings.ts';
-import { addGrant } from '#testing/factories.ts';
-import { signIn } from '#testing/sign-in.ts';
 import { startOwnProgram, type OwnProgram } from '../access/program.ts';
 import { useBrowser } from '../support/browser.ts';
+import { writeFilm } from '../support/camera.ts';
+import {
+  addDoorStaff,
+  addOrganiser,
+  openGathering,
+  registerBefore,
+  type Organiser,
+} from '../support/gathering.ts';
+import { expectSound, openAs } from '../support/own-work.ts';
 
-const browser = useBrowser();
+/** What the camera of the browser sees. */
+const film = join(tmpdir(), `pop-film-${process.pid}.y4m`);
+const browser = useBrowser([
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+]);
+const withoutCamera = useBrowser();
 let program: OwnProgram;
-let place: GatheringPlace;
-let editor: Actor;
-
-const dayFromNow = (days: number) =>
-  new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+let organiser: Organiser;
 
 beforeAll(async () => {
   program = await startOwnProgram();
-  place = await addGatheringPlace(program.app.db);
-  editor = await addWorkerAt(program.app.db, 'editor', place);
+  organiser = await addOrganiser(program);
 });
-afterAll(() => program.stop());
-
-/** A gathering in a month, with so many places on site. */
-async function openGathering(onSite: number) {
-  const day = dayFromNow(30);
-  const plan = await addGathering(program.app.db, place, {
-    municipality_id: place.municipality.id,
-    starts_on: day,
-    ends_on: day,
-  });
-  const times = { opensOn: dayFromNow(-2), opensAt: '08:00', closesOn: day, closesAt: '10:00' };
-  const asks = ['sex', 'municipality', 'access-needs'] as const;
-  const settings = { ...times, onSite, online: null, confirmHours: null, keepDays: 30, asks: [...asks] };
-  await saveSettings(program.app, editor, plan.key, settings);
-  return plan;
-}
-
-async function registerBefore(key: string, name: string) {
-  const command = {
-    name,
-    email: `${name.replace(/\W/g, '')}@example.org`,
-    mode: 'on-site' as const,
-    sex: null,
-    ageBand: null,
-    municipality: null,
-    organisationKind: null,
-    accessNeeds: '',
-    website: '',
-  };
-  await register(program.app, key, { command, typed: {}, language: 'sq', address: '192.0.2.1' });
-  const { db } = program.app;
-  return db.selectFrom('registration').select('id').where('name', '=', name).executeTakeFirstOrThrow();
-}
+afterAll(async () => {
+  await program.stop();
+  await rm(film, { force: true });
+});
 
 test.each(['sq', 'en'] as const)(
   'on a telephone somebody registers, waits, moves up and cancels by the link of the mail (%s)',
   async (language) => {
     const t = translator(language);
     const { app, url } = program;
-    const { key } = await openGathering(1);
-    const first = await registerBefore(key, `Ana ${language}`);
+    const { key } = await openGathering(program, organiser, 1);
+    const first = await registerBefore(program, key, `Ana ${language}`);
     const telephone = { viewport: { width: 360, height: 640 }, locale: language };
     const page = await browser.open(`${url}/${language}/events/${key}/register`, telephone);
     const main = page.getByRole('main');
@@ -94,7 +68,7 @@ test.each(['sq', 'en'] as const)(
     const link = /https?:\S+\/registrations\/\S+/.exec(mail.body)?.[0] ?? '';
     await page.goto(link);
     expect(await text()).toContain(t('registration.state.waiting'));
-    await cancelByLink(app, { token: linkToken(app, first.id), address: '192.0.2.2' });
+    await cancelByLink(app, { token: linkToken(app, first), address: '192.0.2.2' });
     await page.reload();
     expect(await text()).toContain(t('registration.state.place'));
     await main.getByRole('img', { name: t('registration.code.label', { name: 'Besa Çela' }) }).waitFor();
@@ -104,49 +78,148 @@ test.each(['sq', 'en'] as const)(
   },
 );
 
-test('door staff check people in without a network; it is sent when there is one again, and signing out clears it', async () => {
-  const t = translator('sq');
-  const { app, url } = program;
-  const { key } = await openGathering(10);
-  const [ana, beni] = [await registerBefore(key, 'Ana Çelë'), await registerBefore(key, 'Beni')];
-  const staff = await addWorkerAt(app.db, 'facilitator', place);
-  if (staff.kind !== 'account') throw new Error('a worker has an account');
-  await addGrant(app.db, {
-    account_id: staff.id,
-    role: 'facilitator',
-    organisation_id: place.organisation.id,
+/** All that the browser keeps of a door, as text: what is encrypted is none. */
+function keptAt(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const [{ name = '' } = {}] = await indexedDB.databases();
+    const request = <T>(asked: IDBRequest<T>) =>
+      new Promise<T>((resolve) => asked.addEventListener('success', () => resolve(asked.result)));
+    const db = await request(indexedDB.open(name));
+    const stores = [...db.objectStoreNames].map((store) => db.transaction(store).objectStore(store));
+    const values: unknown[] = (await Promise.all(stores.map((store) => request(store.getAll())))).flat();
+    db.close();
+    const text = (_: string, value: unknown) =>
+      value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value;
+    return JSON.stringify(values, text);
   });
-  const cookie = await signIn(app, staff.id);
-  const [name = '', value = ''] = cookie.split('=', 2);
-  const page = await browser.open(`${url}/sq`, { viewport: { width: 360, height: 640 }, locale: 'sq' });
-  await page.context().addCookies([{ name, value, url }]);
-  await page.goto(`${url}/sq/work/events/${key}/door`);
-  const list = page.locator('[data-door-list]');
+}
+
+test('door staff check people in without a network; it is sent when there is one again, and signing out clears it', async () => {
+  const { app } = program;
+  const { key } = await openGathering(program, organiser, 10);
+  const ana = await registerBefore(program, key, 'Ana Çelë');
+  const beni = await registerBefore(program, key, 'Beni');
+  const accountId = await addDoorStaff(program, organiser);
+  const door = await openAs(browser, program, {
+    accountId,
+    language: 'sq',
+    path: `/work/events/${key}/door`,
+  });
+  const { t } = door;
+  const context = door.page.context();
+  await door.page.locator('[data-door-state]').getByText(t('registration.door.sent')).waitFor();
+  await door.page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  expect(await keptAt(door.page)).not.toContain('Beni');
+
+  await context.setOffline(true);
+  await door.page.reload();
+  await door.page.getByLabel(t('registration.door.search')).fill('cele');
+  const found = door.page.locator('[data-door-list]').getByRole('listitem');
+  expect(await found.count()).toBe(1);
+  await found.getByRole('button', { name: t('registration.door.check-in-of', { name: 'Ana Çelë' }) }).click();
+  await door.page.getByRole('button', { name: t('registration.door.walk-in'), exact: true }).click();
+  const waiting = t('registration.door.waiting', { count: 2 });
+  await door.page.locator('[data-door-state]').getByText(waiting).waitFor();
+  expect(await door.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+
+  // The telephone ends the page; what was done is still there.
+  const address = door.page.url();
+  await door.page.close();
+  const page = await context.newPage();
+  await page.goto(address);
   const state = page.locator('[data-door-state]');
-  await state.getByText(t('registration.door.sent')).waitFor();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-
-  await page.context().setOffline(true);
-  await page.reload();
-  await page.getByLabel(t('registration.door.search')).fill('cele');
-  expect(await list.getByRole('listitem').count()).toBe(1);
-  await list.getByRole('button', { name: t('registration.door.check-in-of', { name: 'Ana Çelë' }) }).click();
-  await page.getByRole('button', { name: t('registration.door.walk-in'), exact: true }).click();
-  await state.getByText(t('registration.door.waiting', { count: 2 })).waitFor();
+  await state.getByText(waiting).waitFor();
   expect(await page.locator('[data-door-there]').innerText()).toBe('1');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
 
-  await page.context().setOffline(false);
+  await context.setOffline(false);
   await state.getByText(t('registration.door.sent')).waitFor();
   const people = await app.db
     .selectFrom('registration')
     .select(['id', 'arrived_at as arrivedAt'])
-    .where('id', 'in', [ana.id, beni.id])
+    .where('id', 'in', [ana, beni])
     .execute();
-  expect(people.find(({ id }) => id === ana.id)?.arrivedAt).not.toBeNull();
-  expect(people.find(({ id }) => id === beni.id)?.arrivedAt).toBeNull();
+  expect(people.find(({ id }) => id === ana)?.arrivedAt).not.toBeNull();
+  expect(people.find(({ id }) => id === beni)?.arrivedAt).toBeNull();
 
   await page.locator('form[action$="/sign-out"] button').first().click();
   await page.waitForURL('**/sq');
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+async function openDoor(of: typeof browser, language: 'sq' | 'en', key: string) {
+  const accountId = await addDoorStaff(program, organiser);
+  const door = await openAs(of, program, { accountId, language, path: `/work/events/${key}/door` });
+  await door.page.locator('[data-door-state]').getByText(door.t('registration.door.sent')).waitFor();
+  return {
+    ...door,
+    scan: () => door.page.getByRole('button', { name: door.t('registration.door.scan') }).click(),
+    /** All that is told below the camera's picture from now on, however shortly it stands there. */
+    listen: () =>
+      door.page.evaluateHandle(() => {
+        const heard: string[] = [];
+        const told = document.querySelector('[data-door-told]');
+        const hear = () => heard.push(told?.textContent ?? '');
+        if (told) new MutationObserver(hear).observe(told, { childList: true });
+        return heard;
+      }),
+  };
+}
+
+test('codes held before the camera check people in, once each; who waits and what is foreign is told', async () => {
+  const { key } = await openGathering(program, organiser, 1);
+  const ana = await registerBefore(program, key, 'Ana Çelë');
+  const beni = await registerBefore(program, key, 'Beni');
+  const wall = { code: '', tenths: 4 };
+  await writeFilm(film, [
+    { code: doorCode(program.app, ana), tenths: 9 },
+    wall,
+    { code: 'https://example.org/tjeter', tenths: 9 },
+    wall,
+    { code: doorCode(program.app, beni), tenths: 9 },
+    wall,
+  ]);
+  const { page, t, listen, scan } = await openDoor(browser, 'sq', key);
+  await page.context().grantPermissions(['camera']);
+  const heard = await listen();
+  await scan();
+  const already = t('registration.door.already', { name: 'Ana Çelë', time: '\\d\\d:\\d\\d' });
+  const told = [
+    t('registration.door.in', { name: 'Ana Çelë' }),
+    t('registration.door.unknown'),
+    t('registration.door.waits', { name: 'Beni' }),
+    expect.stringMatching(new RegExp(already)),
+  ];
+  await expect.poll(() => heard.jsonValue(), { timeout: 30_000 }).toEqual(expect.arrayContaining(told));
+  await expectSound(page);
+  await page.getByRole('button', { name: t('registration.door.stop') }).click();
+  expect(await page.locator('video').isVisible()).toBe(false);
+  expect(await page.locator('[data-door-there]').innerText()).toBe('1');
+  const { arrivedAt } = await program.app.db
+    .selectFrom('registration')
+    .select('arrived_at as arrivedAt')
+    .where('id', '=', ana)
+    .executeTakeFirstOrThrow();
+  expect(arrivedAt).not.toBeNull();
+
+  await page.getByRole('button', { name: t('registration.door.end') }).click();
+  await page.waitForURL(`**/work/events/${key}`);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test.each([
+  ['is not allowed', browser, 'registration.door.camera-not-allowed'],
+  ['is not there', withoutCamera, 'registration.door.no-camera'],
+] as const)('a camera that %s is told in words, and the list goes on', async (_, of, words) => {
+  const { key } = await openGathering(program, organiser, 1);
+  await registerBefore(program, key, `Cela ${words}`);
+  const { page, t, scan } = await openDoor(of, 'en', key);
+  if (of === withoutCamera) await page.context().grantPermissions(['camera']);
+  const told = page.locator('[data-door-told]');
+  await scan();
+  await told.getByText(t(words)).waitFor();
+  await page.keyboard.type('cela');
+  await page
+    .getByRole('button', { name: t('registration.door.check-in-of', { name: `Cela ${words}` }) })
+    .click();
+  await told.getByText(t('registration.door.in', { name: `Cela ${words}` })).waitFor();
 });

@@ -17,10 +17,11 @@ export function chromiumPath(): string {
   return found;
 }
 
-export function launchBrowser(): Promise<Browser> {
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath(),
     args: [
+      ...more,
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',
@@ -30,12 +31,12 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
-/** One browser per test file; `open` gives a page in a context of its own. */
-export function useBrowser() {
+/** One browser per test file, with more arguments where it needs some; `open` gives a page in a context of its own. */
+export function useBrowser(more: readonly string[] = []) {
   let browser: Browser | undefined;
 
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await launchBrowser(more);
   });
   afterAll(() => browser?.close());
 

@@ -3,7 +3,9 @@
 /** Loaded only where the browser has no reader of its own. */
 const reader = '/vendor/qr-decode.js';
 
-/** @returns {Promise<(video: HTMLVideoElement) => Promise<string | undefined>>} */
+/** @typedef {(video: HTMLVideoElement) => Promise<string | undefined>} Read */
+
+/** @returns {Promise<Read>} */
 async function makeReader() {
   const Native = Reflect.get(globalThis, 'BarcodeDetector');
   const formats = Native ? await Native.getSupportedFormats().catch(() => []) : [];
@@ -29,39 +31,66 @@ async function makeReader() {
   };
 }
 
-const pause = 200;
-/** The same code held still counts once. */
-const rest = 3000;
+const pause = 150;
+/** A code counts once for as long as it is held up, and for so long after. */
+const rest = 2000;
+
+/**
+ * @param {MediaStreamTrack | undefined} track
+ * @returns {((isOn: boolean) => Promise<void>) | undefined} switches the lamp, where the camera has one
+ */
+function lampOf(track) {
+  const able = track?.getCapabilities?.() ?? {};
+  if (!track || !('torch' in able) || !able.torch) return undefined;
+  /** @type {(isOn: boolean) => any} */
+  const constraints = (isOn) => ({ advanced: [{ torch: isOn }] });
+  return (isOn) => track.applyConstraints(constraints(isOn));
+}
 
 /**
  * @param {HTMLVideoElement} video
- * @param {(text: string) => void} found
- * @returns {Promise<() => void>} stops it
+ * @param {{ found: (text: string) => void, ended: () => void }} told `ended`: the camera was taken away
+ * @returns {Promise<{ stop: () => void, lamp: ((isOn: boolean) => Promise<void>) | undefined }>}
  */
-export async function startCamera(video, found) {
+export async function startCamera(video, { found, ended }) {
+  // Before anyone is asked for the camera: without a reader it is of no use.
+  const read = await makeReader();
   const stream = await navigator.mediaDevices.getUserMedia({
     video: { facingMode: 'environment' },
     audio: false,
   });
-  video.srcObject = stream;
-  await video.play();
-  const read = await makeReader();
   let isOn = true;
   let last = { text: '', at: 0 };
-  const look = async () => {
+
+  async function look() {
     if (!isOn) return;
     const text = await read(video).catch(() => undefined);
     const now = Date.now();
-    if (text !== undefined && (text !== last.text || now - last.at > rest)) {
+    if (text !== undefined && isOn) {
+      const isHeld = text === last.text && now - last.at < rest;
       last = { text, at: now };
-      found(text);
+      if (!isHeld) found(text);
     }
     setTimeout(look, pause);
-  };
-  void look();
-  return () => {
+  }
+
+  function stop() {
     isOn = false;
     for (const track of stream.getTracks()) track.stop();
     video.srcObject = null;
-  };
+  }
+
+  for (const track of stream.getTracks())
+    track.addEventListener('ended', () => {
+      if (isOn) ended();
+    });
+  try {
+    video.srcObject = stream;
+    await video.play();
+  } catch (error) {
+    stop();
+    throw error;
+  }
+  void look();
+  return { stop, lamp: lampOf(stream.getVideoTracks()[0]) };
 }

@@ -4,7 +4,6 @@ export const registrationTable: Readonly<Record<string, string>> = {
   'GET /[lang]/registrations/[token]': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/registrations/[token]/certificate.pdf': '- - -- -- -- -- - -',
   'GET /[lang]/work/events/[key]/door': '. - +- -- +- -- + -',
-  'GET /[lang]/work/events/[key]/door/list.json': '. - +- -- +- -- + -',
   'GET /[lang]/work/events/[key]/online': '. - -- -- -- -- - -',
   'GET /[lang]/work/events/[key]/registration': '. - -- -- +- -- + -',
   'GET /[lang]/work/events/[key]/registrations': '. - +- -- +- -- + -',

@@ -99,6 +99,8 @@ export const questionRemoval = z.object({ version: version(), question: z.string
 export const doorSync = z.object({
   device: z.string().regex(/^[\w-]{1,40}$/),
   now: z.iso.datetime(),
+  /** Of the parts of the list that the device has. */
+  marks: z.record(z.string().max(1), z.string().max(20)).default({}),
   acts: z
     .array(
       z.object({

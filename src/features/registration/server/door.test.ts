@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { addEventOf } from '#testing/factories-gatherings.ts';
 import { countParticipants, publishAttendance } from './attendance.ts';
-import { showDoor, stepAtDoor, syncDoor } from './door.ts';
+import { partsForDevice, showDoor, stepAtDoor, syncDoor } from './door.ts';
 import { forget } from './forget.ts';
 import { useGatherings, valueOf } from './registration.fixture.ts';
 
@@ -79,6 +79,22 @@ test('the door shows names, not addresses, to those who work there alone; walk-i
   ).rejects.toMatchObject({
     code: 'forbidden',
   });
+});
+
+test('a device is sent the part of the list that changed, and nothing of one that it has', async () => {
+  const { id, key } = await gatherings.open({ onSite: 3 });
+  for (const name of ['Jeta', 'Kledi']) valueOf(await gatherings.register(key, name));
+  const { app, facilitator, foreignEditor } = gatherings;
+  const { parts } = await partsForDevice(app, facilitator, key, {});
+  expect(parts.flatMap(({ people }) => people.map(({ name }) => name)).sort()).toEqual(['Jeta', 'Kledi']);
+  const known = Object.fromEntries(parts.map(({ letter, mark }) => [letter, mark]));
+  expect(await partsForDevice(app, facilitator, key, known)).toEqual({ parts: [], walkIns: 0 });
+  const jeta = (await gatherings.linkOf(id, 'Jeta')).id;
+  gatherings.setNow('2027-05-12T09:00:00Z');
+  await syncDoor(app, facilitator, key, { device: 'one', now: at, acts: [act(jeta, at)] });
+  const changed = await partsForDevice(app, facilitator, key, known);
+  expect(changed.parts.map(({ letter }) => letter)).toEqual([jeta.charAt(0)]);
+  await expect(partsForDevice(app, foreignEditor, key, {})).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('counts are published from ten up, kept when the persons are forgotten, and the same then', async () => {

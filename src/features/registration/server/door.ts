@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Actor } from '#features/accounts/actor.ts';
 import type { App } from '#server/app.ts';
 import { inTransaction, type Db, type Tx } from '#server/database/db.ts';
@@ -22,6 +22,11 @@ async function doorOf(
   return { plan, accountId: actor.id };
 }
 
+/** @throws for whoever does not work at the door of an event, before it is looked at what they sent */
+export async function enterDoor(app: App, actor: Actor, key: string): Promise<void> {
+  await doorOf(app.db, actor, key);
+}
+
 /** Who is expected at the door and who is there: names, and codes as hashes; no address, no answer. */
 export async function showDoor(app: App, actor: Actor, key: string) {
   const { plan } = await doorOf(app.db, actor, key);
@@ -42,6 +47,26 @@ export async function showDoor(app: App, actor: Actor, key: string) {
 
 export type DoorPage = Awaited<ReturnType<typeof showDoor>>;
 
+/**
+ * The list as devices keep it: in parts, by the first letter of the ids, each under a mark. Of a list that a device has, the
+ * parts are sent that changed: with every check-in some people, not a thousand.
+ */
+export async function partsForDevice(
+  app: App,
+  actor: Actor,
+  key: string,
+  known: Readonly<Record<string, string>>,
+) {
+  const { people, walkIns } = await showDoor(app, actor, key);
+  const byLetter = Map.groupBy(people, ({ id }) => id.charAt(0));
+  const parts = '0123456789abcdef'.split('').flatMap((letter) => {
+    const own = byLetter.get(letter) ?? [];
+    const mark = createHash('sha256').update(JSON.stringify(own)).digest('base64url').slice(0, 12);
+    return known[letter] === mark ? [] : [{ letter, mark, people: own }];
+  });
+  return { parts, walkIns };
+}
+
 /** What came of an act: done, done before by another device (and when), or about somebody who is not registered any more. */
 export interface SyncResult {
   id: string;
@@ -54,7 +79,18 @@ export interface SyncResult {
  * Takes what a device did at the door, perhaps hours ago and without a network. Sent twice it counts once; of two devices that check in
  * the same person the first one's time is kept, whichever comes first, and the other is told.
  */
-export function syncDoor(app: App, actor: Actor, key: string, sent: DoorSync): Promise<SyncResult[]> {
+export async function syncDoor(
+  app: App,
+  actor: Actor,
+  key: string,
+  sent: Omit<DoorSync, 'marks'>,
+): Promise<SyncResult[]> {
+  await enterDoor(app, actor, key);
+  // A device that only asks how it stands holds nobody up.
+  return sent.acts.length === 0 ? [] : keepActs(app, actor, key, sent);
+}
+
+function keepActs(app: App, actor: Actor, key: string, sent: Omit<DoorSync, 'marks'>): Promise<SyncResult[]> {
   return inTransaction(app.db, async (tx) => {
     const { plan, accountId } = await doorOf(tx, actor, key);
     await store.holdDoor(tx, plan.id);
@@ -87,7 +123,7 @@ export function syncDoor(app: App, actor: Actor, key: string, sent: DoorSync): P
 async function resultsOf(
   tx: Tx,
   planId: string,
-  sent: DoorSync,
+  sent: Omit<DoorSync, 'marks'>,
   known: readonly string[],
 ): Promise<SyncResult[]> {
   const acts = Map.groupBy(await store.readActs(tx, planId, known), ({ registrationId }) => registrationId);

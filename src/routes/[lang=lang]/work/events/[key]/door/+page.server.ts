@@ -9,6 +9,9 @@ import { runForm } from '#server/forms/run-form.ts';
 import { permissionsPolicy } from '#server/http/security-headers.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
+/** So many are drawn; the others are found by their name. */
+const most = 100;
+
 export const load: PageServerLoad = async ({ locals, params, url, cookies, setHeaders }) => {
   const door = await showDoor(locals.app, locals.actor, params.key);
   setHeaders({ 'permissions-policy': permissionsPolicy('camera'), 'cache-control': 'private, no-store' });
@@ -26,10 +29,13 @@ export const load: PageServerLoad = async ({ locals, params, url, cookies, setHe
     event: pickText(door.event.title, locals.language),
   });
   const { people, ...rest } = door;
+  // What a browser keeps to open without a network holds nobody's name.
+  const found = url.searchParams.has('shell') ? [] : findPeople(people, search);
+  const shown = found.slice(0, most);
   return {
     door: rest,
-    // What a browser keeps to open without a network holds nobody's name.
-    people: url.searchParams.has('shell') ? [] : findPeople(people, search).slice(0, 100),
+    people: shown,
+    more: found.length - shown.length,
     there: people.filter(({ arrivedAt }) => arrivedAt !== null).length,
     expected: people.filter(({ state }) => state !== 'waiting').length,
     search,

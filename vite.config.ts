@@ -22,12 +22,6 @@ export default defineConfig({
     globalSetup: ['src/testing/global-setup.ts'],
     setupFiles: ['src/testing/fail-on-console-error.ts'],
     env: { TZ: 'UTC' },
-    // Read by path by what tests import: a change there can break any of them.
-    forceRerunTriggers: [
-      '**/{package.json,package-lock.json,vite.config.ts}',
-      '**/{migrations,data}/**',
-      '**/src/testing/{global-setup,database,fail-on-console-error}.ts',
-    ],
     // No test changes what another could see but the database, of which each file has its own.
     isolate: false,
     maxWorkers: availableParallelism() + 1,

@@ -17,6 +17,7 @@ export const articlesTable: Readonly<Record<string, string>> = {
   'POST /[lang]/work/articles/[id]/edit?/save': '. - +- +- +- -- + -',
   'POST /[lang]/work/articles/[id]/pictures?/remove': '. - +- +- +- -- + -',
   'POST /[lang]/work/articles/[id]/pictures?/save': '. - +- +- +- -- + -',
+  'POST /[lang]/work/articles/[id]/pictures?/words': '. - +- +- +- -- + -',
   'POST /[lang]/work/articles/[id]?/answer': '. - x- x- +- -- + -',
   'POST /[lang]/work/articles/[id]?/approve': '. - x- x- +- -- + -',
   'POST /[lang]/work/articles/[id]?/callOff': '. - x- x- +- -- + -',

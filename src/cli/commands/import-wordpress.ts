@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -6,6 +7,12 @@ import { importSite, type ImportResult } from '#features/articles/server/wordpre
 import { openSite } from '#features/articles/server/wordpress/open-site.ts';
 import { SiteFault } from '#features/articles/server/wordpress/read-wxr.ts';
 import { writeReport } from '#features/articles/server/wordpress/report.ts';
+import {
+  openFolder,
+  openZip,
+  UnreadableArchive,
+  type SiteMedia,
+} from '#features/articles/server/wordpress/site-media.ts';
 import { outcomes } from '#features/articles/wordpress/item.ts';
 import type { App } from '#server/app.ts';
 import { languageOfTerminal } from '../language.ts';
@@ -16,12 +23,14 @@ const options = {
   'dry-run': { type: 'boolean' },
   publish: { type: 'boolean' },
   organisation: { type: 'string' },
+  media: { type: 'string' },
   report: { type: 'string' },
 } as const;
 
 export const importWordpressCommand: Command = {
   name: 'import-wordpress',
-  usage: 'import-wordpress FILE|FOLDER [--dry-run] [--publish] [--organisation KEY] [--report FILE.csv]',
+  usage:
+    'import-wordpress FILE|FOLDER [--dry-run] [--publish] [--organisation KEY] [--media FOLDER|FILE.zip] [--report FILE.csv]',
   about: 'cli.import-wordpress.about',
   help: 'cli.import-wordpress.help',
   run: async (call) => {
@@ -35,7 +44,8 @@ export const importWordpressCommand: Command = {
     };
     try {
       return await withApp(call, async (app) => {
-        const result = await importSite(app, await openSite(path), given);
+        const media = values.media === undefined ? undefined : await openMedia(resolve(values.media));
+        const result = await importSite(app, await openSite(path), { ...given, media });
         return tell(app, call, result, values.report);
       });
     } catch (error) {
@@ -47,8 +57,13 @@ export const importWordpressCommand: Command = {
   },
 };
 
+async function openMedia(path: string): Promise<SiteMedia> {
+  return (await stat(path)).isDirectory() ? openFolder(path) : openZip(await readFile(path));
+}
+
 function faultOf(error: unknown, { t }: Call): string | undefined {
   if (error instanceof SiteFault) return t(`import.fault.${error.code}`, { at: error.at });
+  if (error instanceof UnreadableArchive) return t('import.fault.not-zip');
   const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
   return isAbsent ? t('cli.import-wordpress.absent') : undefined;
 }
@@ -61,6 +76,8 @@ async function tell(app: App, call: Call, result: ImportResult, report: string |
   }
   for (const outcome of outcomes) out.write(`${t(`import.outcome.${outcome}`)}: ${result.counts[outcome]}\n`);
   out.write(`${t('import.published')}: ${result.counts.published}\n`);
+  if (result.counts.waiting > 0)
+    out.write(`${t('cli.import-wordpress.waiting', { count: result.counts.waiting })}\n`);
   const language = languageOfTerminal(call.args, call.env);
   const lines = writeReport(app, result.id, language);
   if (report === undefined) for await (const line of lines) out.write(line);

@@ -118,6 +118,9 @@ export type LetterAnswerCommand = z.output<typeof letterAnswerForm>;
 
 export const pictureChoice = z.object({ picture: id() });
 
+/** Other words for a picture that is there. */
+export const pictureWords = newPicture.extend({ picture: id() });
+
 export const addressForm = z.object({ from: text(1000), to: text(1000) });
 export type AddressCommand = z.output<typeof addressForm>;
 

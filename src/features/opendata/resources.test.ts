@@ -90,6 +90,7 @@ const notOfTheRecord = [
   'given_reply',
   'handled_form',
   'imported_article',
+  'imported_picture',
   'information_request',
   'information_request_component',
   'installation',

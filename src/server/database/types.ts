@@ -1701,6 +1701,11 @@ export interface ImportedArticle {
   text_sha256: string;
 }
 
+export interface ImportedPicture {
+  draft_id: string;
+  path: string;
+}
+
 export interface InformationRequest {
   id: string;
   municipality_id: string;
@@ -3114,6 +3119,7 @@ export interface DB {
   grant_programme: GrantProgramme;
   handled_form: HandledForm;
   imported_article: ImportedArticle;
+  imported_picture: ImportedPicture;
   information_request: InformationRequest;
   information_request_component: InformationRequestComponent;
   installation: Installation;

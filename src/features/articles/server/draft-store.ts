@@ -62,18 +62,36 @@ export async function holdDraft(db: Db, id: string): Promise<DraftRow | undefine
   return readDraft(db, id);
 }
 
+/** What came from another site and nobody has published as it now is. */
+const isBrought = sql<boolean>`draft.published_version IS DISTINCT FROM draft.content_version
+  AND EXISTS (SELECT FROM imported_article WHERE draft_id = draft.id)`;
+
+function within(municipalityIds: 'all' | readonly string[]) {
+  return municipalityIds === 'all'
+    ? sql<boolean>`true`
+    : sql<boolean>`(draft.municipality_id IS NULL OR draft.municipality_id = any(${municipalityIds}::uuid[]))`;
+}
+
+export async function countBrought(db: Db, municipalityIds: 'all' | readonly string[]): Promise<number> {
+  const { count } = await db
+    .selectFrom('article_draft as draft')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('draft.dropped_at', 'is', null)
+    .where(within(municipalityIds))
+    .where(isBrought)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** The newest first, those of the network among them. */
 export async function readDrafts(
   db: Db,
   municipalityIds: 'all' | readonly string[],
-  { limit, after }: { limit: number; after?: string | undefined },
+  { limit, after, isImported }: { limit: number; after?: string | undefined; isImported: boolean },
 ): Promise<DraftRow[]> {
   const rows = await selectDraft(db)
-    .$if(municipalityIds !== 'all', (query) =>
-      query.where(
-        sql<boolean>`(draft.municipality_id IS NULL OR draft.municipality_id = any(${municipalityIds}::uuid[]))`,
-      ),
-    )
+    .where(within(municipalityIds))
+    .$if(isImported, (query) => query.where(isBrought))
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`coalesce((draft.written_at, draft.id) < (SELECT written_at, id FROM article_draft WHERE id = ${after}::uuid), true)`,

@@ -25,17 +25,24 @@ export function translationsOf(content: ArticleContent) {
   return languages.map((language) => ({ language, state: translationState(content, language, original) }));
 }
 
-/** What someone's articles are, newest first. @throws forbidden */
-export async function listDrafts(app: App, actor: Actor, after?: string) {
+/** What someone's articles are, newest first; with `isImported`, what came from another site and waits. @throws forbidden */
+export async function listDrafts(
+  app: App,
+  actor: Actor,
+  { after, isImported = false }: { after?: string | undefined; isImported?: boolean } = {},
+) {
   const reach = articlesReach(actor);
   if (reach.length === 0) throw new DomainError('forbidden', 'articles');
-  const found = await store.readDrafts(app.db, reach, { limit: pageSize + 1, after });
+  const [found, imported] = await Promise.all([
+    store.readDrafts(app.db, reach, { limit: pageSize + 1, after, isImported }),
+    store.countBrought(app.db, reach),
+  ]);
   const rows = found.slice(0, pageSize).map((row) => ({
     ...row,
     stage: stageOf(row),
     translations: translationsOf(row.content),
   }));
-  return { rows, next: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null };
+  return { rows, imported, next: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null };
 }
 
 /** Where someone may write: '' stands for the network. @throws forbidden */

@@ -4,8 +4,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { readPublicFile } from '#server/files/read-public-file.ts';
 import { useArticles, valueOf } from './articles.fixture.ts';
 import { showDraft } from './drafts.ts';
+import { approve, handIn } from './review.ts';
 import { addLetterAnswer } from './letter-answers.ts';
-import { addPicture, readPicture, removePicture } from './pictures.ts';
+import { addPicture, describePicture, readPicture, removePicture } from './pictures.ts';
 import { publishArticle } from './schedule.ts';
 import { showArticle } from './service.ts';
 
@@ -42,6 +43,24 @@ test('a picture is seen by who may read the draft alone, and by all once the art
   expect(shown.pictures).toEqual([
     { sha256: copySha256, alt: { sq: 'Sheshi', en: 'The square' }, credit: 'Arta Hoxha' },
   ]);
+});
+
+test('a picture without words is not reviewed before somebody describes it, who writes here', async () => {
+  const { app, writer, editor, foreignEditor } = articles.people;
+  const id = await articles.begun();
+  valueOf(await addPicture(app, writer, id, { ...words, altSq: '', altEn: '', bytes: [photo] }));
+  const read = async () => (await showDraft(app, editor, id)).draft.contentVersion;
+  await handIn(app, writer, id);
+  expect(await approve(app, editor, id, await read())).toMatchObject({
+    kind: 'refused',
+    faults: [{ key: 'article.fault.picture-words' }],
+  });
+  const [{ id: picture } = { id: '' }] = (await showDraft(app, editor, id)).pictures;
+  await expect(describePicture(app, foreignEditor, id, { ...words, picture })).rejects.toThrow('not-found');
+  await expect(describePicture(app, writer, id, { ...words, picture: id })).rejects.toThrow('not-found');
+  valueOf(await describePicture(app, writer, id, { ...words, picture }));
+  await handIn(app, writer, id);
+  valueOf(await approve(app, editor, id, await read()));
 });
 
 test('a picture that is taken out changes what is to be reviewed', async () => {

@@ -10,12 +10,12 @@ import type { Bytes } from '#server/files/file-store.ts';
 import type { PublicFile } from '#server/files/read-public-file.ts';
 import { sealFile } from '#server/files/record-file.ts';
 import { takeIn } from '#server/files/take-in.ts';
-import type { newPicture } from '../schema.ts';
+import type { newPicture, pictureWords } from '../schema.ts';
 import { accountOf, draftToRead, draftToWrite, held } from './access.ts';
 import { readDraftPictures, updateDraft } from './draft-store.ts';
 
-const mostPictures = 12;
-const rules = { accept: ['image/jpeg', 'image/png', 'image/webp'], mostBytes: mostBytes.photo };
+export const mostPictures = 12;
+export const pictureRules = { accept: ['image/jpeg', 'image/png', 'image/webp'], mostBytes: mostBytes.photo };
 
 /** Takes a picture in: what it came with is stripped, and nobody outside sees it before the article is public. */
 export async function addPicture(
@@ -26,7 +26,7 @@ export async function addPicture(
 ): Promise<Outcome<null>> {
   const account = accountOf(actor).id;
   await draftToWrite(app.db, actor, id);
-  const taken = await takeIn(app, picture.bytes, rules);
+  const taken = await takeIn(app, picture.bytes, pictureRules);
   if ('refused' in taken) {
     return { kind: 'refused', faults: [{ field: 'photo', key: `listening.photo.${taken.refused}` }] };
   }
@@ -56,6 +56,29 @@ export async function addPicture(
         credit: picture.credit,
       })
       .execute();
+    await noteChange(app, tx, draft, account);
+    return { kind: 'done', value: null };
+  });
+}
+
+/** Gives a picture other words: what it shows, and who took it. @throws not-found */
+export async function describePicture(
+  app: App,
+  actor: Actor,
+  id: string,
+  { picture, altSq, altEn, credit }: z.output<typeof pictureWords>,
+): Promise<Outcome<null>> {
+  const account = accountOf(actor).id;
+  await draftToWrite(app.db, actor, id);
+  return inTransaction(app.db, async (tx): Promise<Outcome<null>> => {
+    const draft = await held(tx, id);
+    const { numUpdatedRows } = await tx
+      .updateTable('article_draft_picture')
+      .set({ alt_sq: altSq, alt_en: altEn, credit })
+      .where('draft_id', '=', id)
+      .where('id', '=', picture)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw notFound(`picture ${picture}`);
     await noteChange(app, tx, draft, account);
     return { kind: 'done', value: null };
   });

@@ -7,7 +7,7 @@ import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import { DomainError } from '#server/errors.ts';
-import type { Reviewed } from '../content.ts';
+import { filled, type Reviewed } from '../content.ts';
 import { isAnother } from '../policy.ts';
 import { stageOf } from '../stage.ts';
 import { accountOf, draftToPublish, draftToWrite, held } from './access.ts';
@@ -24,6 +24,22 @@ export async function noteStep(
     subject: { kind: 'article', id },
     ...(municipalityId === null ? {} : { municipalityId }),
   });
+}
+
+/** All of what readers will see of a draft as it is now. */
+export function reviewedOf(
+  { content }: Pick<store.DraftRow, 'content'>,
+  pictures: Awaited<ReturnType<typeof store.readDraftPictures>>,
+): Reviewed {
+  return {
+    content,
+    pictures: pictures.map(({ originalSha256, copySha256, altSq, altEn, credit }) => ({
+      originalSha256,
+      copySha256,
+      alt: filled({ sq: altSq, en: altEn }),
+      credit,
+    })),
+  };
 }
 
 /** Says that the text is ready to be reviewed. @throws not-found, forbidden */
@@ -87,15 +103,9 @@ export async function approve(
     if (draft.articleId !== null && Object.keys(draft.content.reason).length === 0)
       return refuse('article.fault.reason');
     const pictures = await store.readDraftPictures(tx, id);
-    const reviewed: Reviewed = {
-      content: draft.content,
-      pictures: pictures.map(({ originalSha256, copySha256, altSq, altEn, credit }) => ({
-        originalSha256,
-        copySha256,
-        alt: { sq: altSq, en: altEn },
-        credit,
-      })),
-    };
+    if (pictures.some(({ altSq, altEn }) => altSq === '' && altEn === ''))
+      return refuse('article.fault.picture-words');
+    const reviewed = reviewedOf(draft, pictures);
     await store.updateDraft(tx, id, {
       reviewed: JSON.stringify(reviewed),
       reviewed_version: contentVersion,

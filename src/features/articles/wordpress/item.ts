@@ -20,8 +20,9 @@ export interface SiteItem {
   language: string;
   /** Of the same text in other languages; '' where it has none. */
   translations: string;
-  /** Of a picture or file. */
+  /** Of a picture or file: its address, and what it shows for those who don't see it. */
   fileUrl: string;
+  alt: string;
   /** The picture that stands over it. */
   featured: string;
   /** More text than any article has: it was not read to its end. */
@@ -45,6 +46,7 @@ export const emptyItem: SiteItem = {
   language: '',
   translations: '',
   fileUrl: '',
+  alt: '',
   featured: '',
   isTooLong: false,
 };
@@ -72,6 +74,9 @@ export const noteCodes = [
   'date-zone',
   'shortcodes',
   'pictures',
+  'pictures-taken',
+  'picture-refused',
+  'picture-undescribed',
   'missing-media',
   'embeds',
   'damaged',
@@ -79,7 +84,7 @@ export const noteCodes = [
   'duplicate-slug',
   'page',
   'edited-here',
-  'public-here',
+  'next-version',
 ] as const;
 
 export type NoteCode = (typeof noteCodes)[number];

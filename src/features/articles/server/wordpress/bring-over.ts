@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import type { App } from '#server/app.ts';
-import { contentSchema, type ArticleContent } from '../../content.ts';
+import { translator } from '#i18n/translate.ts';
+import { contentSchema, originalText, type ArticleContent } from '../../content.ts';
 import type { ItemOutcome, Note, SiteItem } from '../../wordpress/item.ts';
 import { hashOf } from '../hash.ts';
-import { holdDraft, insertDraft, readDraft, updateDraft } from '../draft-store.ts';
+import { holdDraft, insertDraft, readDraft, updateDraft, type DraftRow } from '../draft-store.ts';
 import { noteStep } from '../review.ts';
 import { readImported, writeImported } from './import-store.ts';
 import type { MadeArticle } from './made-article.ts';
@@ -21,7 +22,7 @@ export interface Bringing {
 export interface Brought {
   outcome: ItemOutcome;
   notes: Note[];
-  /** Of what was added now. */
+  /** Of what is here and nobody has changed here. */
   draftId?: string;
 }
 
@@ -61,13 +62,15 @@ function withText(before: ArticleContent | undefined, made: MadeArticle): Articl
       reason: {},
       follows: null,
     });
-  return {
+  const content: ArticleContent = {
     ...base,
     title: put(base.title, made.title),
     summary: put(base.summary, made.summary),
     body: put(base.body, made.body),
     formerly: [...new Set([...base.formerly, ...made.formerly])],
   };
+  // The site showed it as the translation of what stands here.
+  return language === content.language ? content : { ...content, follows: hashOf(originalText(content)) };
 }
 
 async function add(
@@ -139,23 +142,49 @@ export async function bringOver(
     const draftId = await inTransaction(app.db, (tx) => add(tx, bringing, item, made, partner));
     return { outcome: 'added', notes, draftId };
   }
-  if (known.sourceSha256 === sourceHash(item)) return { outcome: 'unchanged', notes: [] };
   const draft = await readDraft(app.db, known.draftId);
-  if (!draft || textHash(draft.content, made.language) !== known.textSha256) {
-    return { outcome: 'kept', notes: [{ code: 'edited-here' }] };
-  }
-  if (draft.articleId !== null) return { outcome: 'kept', notes: [{ code: 'public-here' }] };
-  if (!dryRun) {
-    await inTransaction(app.db, async (tx) => {
-      const held = await holdDraft(tx, draft.id);
-      if (held?.contentVersion !== draft.contentVersion) return;
-      const content = withText(held.content, made);
-      await updateDraft(tx, draft.id, {
-        content: JSON.stringify(content),
-        content_version: held.contentVersion + 1,
-      });
-      await remember(tx, site, item, { id: draft.id, content, language: made.language });
+  const isOurs = !draft || textHash(draft.content, made.language) !== known.textSha256;
+  const isSame = known.sourceSha256 === sourceHash(item);
+  if (isOurs)
+    return isSame
+      ? { outcome: 'unchanged', notes: [] }
+      : { outcome: 'kept', notes: [{ code: 'edited-here' }] };
+  if (isSame) return { outcome: 'unchanged', notes: [], draftId: draft.id };
+  const isPublic = draft.articleId !== null;
+  if (!dryRun) await change(app, bringing, item, { made, draft });
+  return {
+    outcome: 'updated',
+    notes: isPublic ? [...notes, { code: 'next-version' }] : notes,
+    draftId: draft.id,
+  };
+}
+
+/** Takes what the post says now into its draft. Of what is public, it is the next version, which somebody has to review. */
+async function change(
+  app: App,
+  { site, account, now }: Bringing,
+  item: SiteItem,
+  { made, draft }: { made: MadeArticle; draft: DraftRow },
+): Promise<void> {
+  const reason =
+    draft.articleId === null
+      ? {}
+      : { sq: translator('sq')('import.reason'), en: translator('en')('import.reason') };
+  await inTransaction(app.db, async (tx) => {
+    const held = await holdDraft(tx, draft.id);
+    if (held?.contentVersion !== draft.contentVersion) return;
+    const content = { ...withText(held.content, made), reason };
+    await updateDraft(tx, draft.id, {
+      content: JSON.stringify(content),
+      content_version: held.contentVersion + 1,
+      written_by: account,
+      written_at: now,
     });
-  }
-  return { outcome: 'updated', notes };
+    await noteStep(tx, draft, {
+      actor: account,
+      action: 'bring-over',
+      after: { site, number: item.sourceId },
+    });
+    await remember(tx, site, item, { id: draft.id, content, language: made.language });
+  });
 }

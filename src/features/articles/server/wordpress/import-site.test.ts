@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { useFolders } from '#testing/folders.ts';
 import { useArticles } from '../articles.fixture.ts';
-import { changeArticle, showDraft } from '../drafts.ts';
+import { changeArticle, listDrafts, showDraft } from '../drafts.ts';
 import { whereMoved } from '../moved.ts';
 import { showArticle } from '../service.ts';
 import { importSite, type ImportOptions } from './import-site.ts';
@@ -114,12 +114,42 @@ test('both languages of a text are one article, and its old addresses lead to it
     title: { sq: 'Këshilli i ri', en: 'The new council' },
     publishedOn: '2021-05-03',
     version: 1,
+    translation: 'follows',
   });
   const ask = (path: string, query = '') =>
     whereMoved(app, { host: `www.${site}`, path, query, language: 'en' });
   expect(await ask('/k%c3%abshilli-1')).toBe(`/en/news/${articleKey}`);
   expect(await ask('/en/këshilli-2/')).toBe(`/en/news/${articleKey}`);
   expect(await ask('/', 'p=2')).toBe(`/en/news/${articleKey}`);
+});
+
+test('a public article that changed there becomes its next version, reviewed by a person, unless somebody edited it here', async () => {
+  const { app, coordinator } = articles.people;
+  const site = 'next.example';
+  const text = (body: string) => wxr(site, [post({ id: 1, content: body })]);
+  const released = await run(text('Teksti për të dhe në të.'), { publish: true });
+  expect(released.counts).toMatchObject({ published: 1, waiting: 0 });
+  const changed = await run(text('Teksti i dytë për të.'), { publish: true });
+  expect(changed.counts).toMatchObject({ updated: 1, published: 0, waiting: 1 });
+  expect(JSON.stringify(changed.lines[0]?.notes)).toContain('next-version');
+  const draft = await draftOf(site, '1');
+  expect(draft.content).toMatchObject({
+    body: { sq: 'Teksti i dytë për të.' },
+    reason: { en: expect.any(String) },
+  });
+  expect(await showArticle(app, draft.articleKey ?? '')).toMatchObject({ version: 1 });
+  expect((await listDrafts(app, coordinator, { isImported: true })).rows.map(({ id }) => id)).toContain(
+    draft.id,
+  );
+  expect((await run(text('Teksti i dytë për të.'))).counts).toMatchObject({ unchanged: 1, waiting: 0 });
+  const form = articles.formOf({
+    municipality: '',
+    version: String(draft.version),
+    bodySq: 'Tonë',
+    reasonSq: 'Tonë',
+  });
+  expect((await changeArticle(app, coordinator, draft.id, form)).kind).toBe('done');
+  expect((await run(text('Teksti i tretë për të.'))).counts).toMatchObject({ kept: 1, updated: 0 });
 });
 
 test('what is no published post is left out with its reason, and what is lost of a post is told', async () => {
@@ -157,7 +187,7 @@ test('what is no published post is left out with its reason, and what is lost of
     ['4', 'left-out', 'kind'],
     ['5', 'left-out', 'password'],
     ['6', 'left-out', 'media'],
-    ['7', 'added', 'language-guessed shortcodes pictures embeds missing-media duplicate-slug'],
+    ['7', 'added', 'language-guessed shortcodes embeds missing-media duplicate-slug pictures'],
     ['8', 'added', 'language-guessed untitled date-unknown duplicate-slug'],
     ['9', 'left-out', 'language'],
     ['10', 'added', 'language-guessed page'],

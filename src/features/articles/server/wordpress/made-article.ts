@@ -4,7 +4,7 @@ import type { ArticleKind } from '../../article.ts';
 import { dayOfItem } from '../../wordpress/dates.ts';
 import type { Note, SiteItem } from '../../wordpress/item.ts';
 import { languageOfItem } from '../../wordpress/language.ts';
-import { toMarkdown, wordsOf } from './to-markdown.ts';
+import { toMarkdown, wordsOf, type TextPicture } from './to-markdown.ts';
 
 const longest = { title: 200, summary: 500, body: 60_000 } as const;
 
@@ -21,6 +21,7 @@ export interface MadeArticle {
   formerly: string[];
   notes: Note[];
   galleryIds: string[];
+  pictures: TextPicture[];
 }
 
 function shortened(text: string, most: number): string {
@@ -71,6 +72,7 @@ export function makeArticle(
     dated: day,
     formerly: formerAddresses(item),
     galleryIds: text.galleryIds,
+    pictures: text.pictures,
     notes: [
       ...(language.kind === 'guessed'
         ? [{ code: 'language-guessed' as const, value: language.language }]

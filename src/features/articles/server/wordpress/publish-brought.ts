@@ -1,7 +1,8 @@
 import type { App } from '#server/app.ts';
 import { inTransaction } from '#server/database/db.ts';
-import { holdDraft, updateDraft } from '../draft-store.ts';
+import { holdDraft, readDraftPictures, updateDraft } from '../draft-store.ts';
 import { publishReviewed } from '../publish-article.ts';
+import { reviewedOf } from '../review.ts';
 
 /** So many at once: search is brought up to date once for all of them. */
 const batch = 100;
@@ -14,7 +15,7 @@ export async function publishBrought(app: App, ids: readonly string[], account: 
       for (const id of ids.slice(at, at + batch)) {
         const draft = await holdDraft(tx, id);
         if (!draft || draft.articleId !== null) continue;
-        const reviewed = { content: draft.content, pictures: [] };
+        const reviewed = reviewedOf(draft, await readDraftPictures(tx, id));
         const now = app.clock();
         await updateDraft(tx, id, {
           reviewed: JSON.stringify(reviewed),

@@ -24,6 +24,8 @@ const entry = z.looseObject({
   categories: z.array(number).default([]),
   featured_media: number.optional(),
   source_url: z.string().default(''),
+  alt_text: z.string().default(''),
+  caption: rendered,
   /** Polylang, and WPML. */
   lang: z.string().optional(),
   translations: z.record(z.string(), z.unknown()).optional(),
@@ -66,7 +68,7 @@ function itemOf(
     status: one.status,
     title: one.title.rendered,
     content: one.content.rendered,
-    excerpt: one.excerpt.rendered,
+    excerpt: one.excerpt.rendered || one.caption.rendered,
     link: one.link,
     slug: one.slug,
     date: one.date ?? '',
@@ -77,6 +79,7 @@ function itemOf(
     language: one.lang ?? one.wpml_current_locale ?? '',
     translations: groupOf(one),
     fileUrl: one.source_url,
+    alt: one.alt_text,
     featured: one.featured_media === '0' ? '' : (one.featured_media ?? ''),
   };
 }

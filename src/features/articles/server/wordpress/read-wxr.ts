@@ -150,4 +150,5 @@ function noteMeta(item: SiteItem, key: string, value: string): void {
     item.language = value;
   if (key === '_wpml_import_translation_group' || key === '_icl_trid') item.translations = `wpml-${value}`;
   if (key === '_thumbnail_id') item.featured = value;
+  if (key === '_wp_attachment_image_alt') item.alt = value;
 }

@@ -34,10 +34,37 @@ export function wordsOf(html: string): string {
   return twice.replaceAll(/\s+/gu, ' ').trim();
 }
 
+/** A picture as it stands in a text. */
+export interface TextPicture {
+  src: string;
+  /** Its number at the old site; '' where the text does not name it. */
+  id: string;
+  alt: string;
+  caption: string;
+}
+
 export interface Converted {
   markdown: string;
   notes: Note[];
   galleryIds: string[];
+  pictures: TextPicture[];
+}
+
+const picture = /<img\b[^>]*>(?:\s*<\/a>)?(?:\s*<figcaption\b[^>]*>([\s\S]*?)<\/figcaption>)?/gi;
+
+function attribute(tag: string, name: string): string {
+  const [, quoted, single, plain] =
+    new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^"'\\s>]+))`, 'i').exec(tag) ?? [];
+  return decodeHTML(quoted ?? single ?? plain ?? '').trim();
+}
+
+function picturesIn(html: string): TextPicture[] {
+  return [...html.matchAll(picture)].map(([tag, caption = '']) => ({
+    src: attribute(tag, 'src'),
+    id: /\bwp-image-(\d+)/.exec(attribute(tag, 'class'))?.[1] ?? '',
+    alt: wordsOf(attribute(tag, 'alt')),
+    caption: wordsOf(caption),
+  }));
 }
 
 const count = (html: string, tag: RegExp) => (html.match(tag) ?? []).length;
@@ -45,9 +72,7 @@ const count = (html: string, tag: RegExp) => (html.match(tag) ?? []).length;
 /** The text of a post as Markdown. Pictures and embeds are left out of it and told of. */
 export function toMarkdown(content: string): Converted {
   const { html, names, galleryIds } = withoutShortcodes(content.replaceAll(/<!--[\s\S]*?-->/g, ''));
-  const pictures = [...html.matchAll(/<img\b[^>]*?\bsrc\s*=\s*["']?([^"'\s>]+)/gi)].map(([, src = '']) =>
-    decodeHTML(src),
-  );
+  const pictures = picturesIn(html).filter(({ src }) => src !== '');
   const embeds = count(html, /<(iframe|object|embed|video|audio|script|form)\b/gi);
   const clean = sanitize(withParagraphs(html), {
     allowedTags: [
@@ -92,9 +117,8 @@ export function toMarkdown(content: string): Converted {
     .trim();
   const notes: Note[] = [
     ...(names.length > 0 ? [{ code: 'shortcodes' as const, value: names.join(', ') }] : []),
-    ...(pictures.length > 0 ? [{ code: 'pictures' as const, value: pictures.slice(0, 5).join(' ') }] : []),
     ...(embeds > 0 ? [{ code: 'embeds' as const, value: String(embeds) }] : []),
     ...(/\uFFFD/.test(markdown) ? [{ code: 'damaged' as const }] : []),
   ];
-  return { markdown, notes, galleryIds };
+  return { markdown, notes, galleryIds, pictures };
 }

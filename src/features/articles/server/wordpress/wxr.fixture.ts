@@ -42,3 +42,13 @@ export function wxr(host: string, items: readonly string[]): string {
 ${items.join('\n')}
 </channel></rss>`;
 }
+
+/** A file of a site as WordPress exports it. */
+export function attachment(id: number, url: string, given: { alt?: string; caption?: string } = {}): string {
+  const meta = given.alt
+    ? `<wp:postmeta><wp:meta_key>_wp_attachment_image_alt</wp:meta_key><wp:meta_value><![CDATA[${given.alt}]]></wp:meta_value></wp:postmeta>`
+    : '';
+  const extra = `<wp:attachment_url><![CDATA[${url}]]></wp:attachment_url>${meta}`;
+  const item = post({ id, kind: 'attachment', status: 'inherit', content: '', extra });
+  return item.replace('<excerpt:encoded><![CDATA[', `<excerpt:encoded><![CDATA[${given.caption ?? ''}`);
+}

@@ -24,6 +24,7 @@ export const actions: Actions = {
         importUpload(locals.app, locals.actor, command, {
           bytes: await bytesOfFile(data, 'file'),
           name: nameOfFile(data, 'file'),
+          pictures: await bytesOfFile(data, 'pictures'),
         }),
       ({ id }) => redirect(303, `/${locals.language}/work/articles/import/${id}`),
       () => mayKeepAddresses(locals.actor),

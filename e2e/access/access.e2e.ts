@@ -25,9 +25,11 @@ beforeAll(async () => {
   operations = await listOperations();
   const routes = [...new Set(operations.map((operation) => partsOf(operation).route))];
   const routeOf = createMatcher(routes);
+  // What alone leads to a route, and stands too far down in its list to be read by itself.
+  const rare = ['/en/events/degjese-buxheti-luginze-2025'];
   for (const kind of ['editor', 'coordinator', 'administrator', 'nobody'] as const) {
     const person = people.find((one) => one.kind === kind && one.place !== 'other');
-    if (person) await crawl(url, person, ['/en/work', '/en'], routeOf, samples);
+    if (person) await crawl(url, person, ['/en/work', '/en', ...rare], routeOf, samples);
   }
   for (const route of routes) deriveSample(route, samples);
 }, 900_000);

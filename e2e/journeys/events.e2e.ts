@@ -105,5 +105,24 @@ describe.each([
     await press(t('event.work.publish'));
     await shown.reload();
     expect(await shown.getByRole('main').innerText()).toContain(t('common.sources'));
+
+    // Something was wrong: the editor opens it again, and says why. What it said before stays.
+    await press(t('event.work.reopen'));
+    await main.getByRole('link', { name: t('event.work.edit') }).click();
+    await main.locator('#titleSq').fill('Buxheti ynë');
+    await main.locator('#titleEn').fill('Our budget');
+    await press(t('event.form.save'));
+    expect(await shown.locator('h1').innerText()).toBe(title);
+    await main.getByRole('link', { name: t('event.work.correct') }).click();
+    await main.locator('#reasonSq').fill('Titulli ishte gabim.');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
+    await press(t('event.work.correct'));
+    expect(await main.locator('h1').innerText()).toBe(language === 'sq' ? 'Buxheti ynë' : 'Our budget');
+    expect(await main.innerText()).toContain('Titulli ishte gabim.');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await main.locator('#corrections').getByRole('link').click();
+    expect(await main.locator('h1').innerText()).toBe(title);
+    expect(await main.innerText()).toContain(t('event.version-earlier'));
   });
 });

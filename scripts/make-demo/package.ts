@@ -77,6 +77,7 @@ const sourceOf: Readonly<Record<string, string>> = {
   'election-winners': 'demo-contracts',
   events: 'demo-contracts',
   'event-people': 'demo-contracts',
+  'event-corrections': 'demo-contracts',
   'event-attendance': 'demo-contracts',
   'event-photos': 'demo-contracts',
   conclusions: 'demo-contracts',

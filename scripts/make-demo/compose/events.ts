@@ -1,5 +1,6 @@
 import { slugOf } from '#server/datapackage/slug.ts';
 import type { Draft } from '../package.ts';
+import { corrections } from '../record/event-corrections.ts';
 import { conclusions, speakers } from '../record/conferences.ts';
 import { followUps } from '../record/follow-up.ts';
 import { secondCycle, upcoming } from '../record/events-now.ts';
@@ -27,12 +28,21 @@ export function addEvents(draft: Draft): void {
       summary: one.summary,
     });
   }
+  addCorrections(draft);
   const seats = new Map<string, number>();
   for (const { event, name, capacity, attendance } of speakers) {
     const position = (seats.get(event) ?? 0) + 1;
     seats.set(event, position);
     const person = slugOf(name);
-    draft.add('event-people', { id: `${event}/${person}`, event, person, position, capacity, attendance });
+    draft.add('event-people', {
+      id: `${event}/${person}`,
+      event,
+      person,
+      position,
+      capacity,
+      attendance,
+      version: 1,
+    });
   }
   const read = new Map<string, number>();
   for (const { event, statement } of conclusions) {
@@ -43,6 +53,33 @@ export function addEvents(draft: Draft): void {
     draft.add('conclusions', { id, event, position, statement, due_on });
   }
   addFollowUps(draft);
+}
+
+/** What an event says since it was found wrong: all that it said, and what is otherwise. */
+function addCorrections(draft: Draft): void {
+  const events = [...firstCycle, ...secondContracts, ...secondCycle];
+  for (const { event, version, corrected_on, reason, participants } of corrections) {
+    const one = events.find(({ key }) => key === event);
+    if (!one) throw new Error(`No event ${event}`);
+    draft.add('event-corrections', {
+      id: `${event}/v${version}/correction`,
+      event,
+      version,
+      corrected_on,
+      reason,
+      kind: one.kind,
+      title: one.title,
+      summary: one.summary,
+      starts: one.starts,
+      ends: one.ends,
+      starts_at: one.at,
+      place: one.place,
+      online: one.online ?? false,
+      participants,
+      participants_is: 'exact',
+      counted_on: corrected_on,
+    });
+  }
 }
 
 /** Who follows conclusions up, and what came of them. */

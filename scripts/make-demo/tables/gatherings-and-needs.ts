@@ -7,36 +7,37 @@ export const gatheringsAndNeeds: readonly Table[] = [
     `kind:text!=conference|forum|focus-group|training|meeting|campaign|listening|report|hearing|interview|petition|review
      municipality:key>municipalities unit:key>administrative-units mandate:key>mandates title:localised!
      starts:partial! ends:partial starts_at:text place:localised online:boolean! participants:integer
-     participants_is:text=exact|about|at-least summary:localised participants_note:localised
-     series:text ends_at:text hall:localised access:localised languages:list interpretation:localised recording_url:text`,
+     participants_is:text=exact|about|at-least|told summary:localised participants_note:localised
+     series:text ends_at:text hall:localised access:localised languages:list interpretation:localised recording_url:text
+     counted_on:date`,
   ),
-  table('event-topics', 'event:key!>events position:integer! statement:localised!'),
+  table('event-topics', 'event:key!>events position:integer! statement:localised! version:integer!'),
   table(
     'event-parties',
     `event:key!>events position:integer! role:text!=organiser|partner|supporter organisation:key>organisations
-     donor:key>donors name:localised through:localised logo_sha256:text`,
+     donor:key>donors name:localised through:localised logo_sha256:text version:integer!`,
   ),
   table(
     'event-items',
     `event:key!>events position:integer! held_on:date starts_at:text ends_at:text track:localised hall:localised
-     title:localised! summary:localised`,
+     title:localised! summary:localised version:integer!`,
   ),
   table(
     'event-municipalities',
     `event:key!>events municipality:key!>municipalities attendance:text!=on-site|online|unknown
-     represented_by:localised`,
+     represented_by:localised version:integer!`,
   ),
   table(
     'event-people',
     `event:key!>events person:key!>people position:integer! capacity:localised attendance:text!=on-site|online|unknown
      role:text=speaker|moderator|guest item:key>event-items organisation:key>organisations
-     municipality:key>municipalities biography:localised photo_sha256:text`,
+     municipality:key>municipalities biography:localised photo_sha256:text version:integer!`,
   ),
   table(
     'event-attendance',
     `event:key!>events sex:text=women|men|not-stated age_band:text=under-18|18-29|30-44|45-64|65-plus|not-stated
      social_group:text people:integer! mode:text=on-site|online municipality:key>municipalities
-     organisation_kind:text=civil-society|town-hall|state|media|business|education|donor|none|other`,
+     organisation_kind:text=civil-society|town-hall|state|media|business|education|donor|none|other version:integer!`,
   ),
   table('event-photos', 'event:key!>events position:integer! copy_sha256:text! alt:localised! credit:text'),
   table('photo-withdrawals', 'photo:key!>event-photos withdrawn_on:date!'),
@@ -44,9 +45,20 @@ export const gatheringsAndNeeds: readonly Table[] = [
     'event-documents',
     `event:key!>events position:integer!
      kind:text!=programme|invitation|presentation|minutes|press-release|report|other language:text! title:localised!
-     url:text sha256:text copy_sha256:text`,
+     url:text sha256:text copy_sha256:text version:integer!`,
   ),
-  table('event-texts', 'event:key!>events kind:text!=minutes|press-release content:localised!'),
+  table(
+    'event-texts',
+    'event:key!>events kind:text!=minutes|press-release content:localised! version:integer!',
+  ),
+  table(
+    'event-corrections',
+    `event:key!>events version:integer! corrected_on:date! reason:localised!
+     kind:text!=conference|forum|focus-group|training|meeting|campaign|listening|report|hearing|interview|petition|review
+     title:localised! summary:localised starts:partial! ends:partial starts_at:text ends_at:text place:localised
+     hall:localised access:localised online:boolean! languages:list interpretation:localised recording_url:text
+     participants:integer participants_is:text=exact|about|at-least|told counted_on:date`,
+  ),
   table(
     'conclusions',
     'event:key!>events position:integer! statement:localised! followed_up_by:localised due_on:partial',

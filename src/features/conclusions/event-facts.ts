@@ -1,9 +1,11 @@
-import type { EventKind } from '#features/events/event.ts';
+import type { CountIs, EventKind } from '#features/events/event.ts';
 import type { Localised } from '#i18n/languages.ts';
 
 /** What there is to say of a gathering on paper: from the record once it is published, from its plan as a draft. */
 export interface EventFacts {
   key: string;
+  /** Of the event in the record; of a draft the first. */
+  version: number;
   kind: EventKind;
   title: Localised;
   summary: Localised | null;
@@ -33,7 +35,7 @@ export interface EventFacts {
     capacity: Localised | null;
     attendance: 'on-site' | 'online' | 'unknown';
   }[];
-  participants: { count: number; is: 'exact' | 'about' | 'at-least' } | null;
+  participants: { count: number; is: CountIs } | null;
   /** Only what the record shows: small groups are left out there already. */
   modes: readonly { mode: 'on-site' | 'online'; people: number }[];
   conclusions: readonly FactsOfConclusion[];
@@ -51,6 +53,15 @@ export interface FactsOfConclusion {
 
 export const papers = ['report', 'press-release', 'minutes'] as const;
 export type Paper = (typeof papers)[number];
+
+/** The key of a paper in the record: made by the record itself, and so told from documents that people add. */
+export function paperKey(eventKey: string, position: number): string {
+  return `${eventKey}/document-${position}`;
+}
+
+export function isPaperKey(key: string): boolean {
+  return /\/document-\d+$/.test(key);
+}
 
 export function isPaper(value: string): value is Paper {
   return papers.some((paper) => paper === value);

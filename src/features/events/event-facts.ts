@@ -62,12 +62,21 @@ function municipalityOf({ municipality, unitName }: EventPage, language: Languag
   };
 }
 
-function participantsOf(event: EventPage, { language, t, formats }: Words): FactValue | undefined {
+function participantsOf(event: EventPage, words: Words): FactValue | undefined {
   if (!event.participants) return undefined;
-  return {
-    text: t(`qualifier.${event.participants.is}`, { value: formats.number(event.participants.count) }),
-    note: pickText(event.participantsNote, language) || undefined,
-  };
+  const { language, t, formats } = words;
+  const note = pickText(event.participantsNote, language);
+  const counted = event.countedOn && t('event.counted-on', { date: formats.date(event.countedOn) });
+  return { text: countWords(event.participants, words), note: note || counted || undefined };
+}
+
+/** How many came: '140', 'at least 140', '140, as the organisers say'. */
+export function countWords(
+  participants: EventPage['participants'],
+  { t, formats }: Pick<Words, 'formats' | 't'>,
+): string {
+  if (!participants) return t('event.work.counts-none');
+  return t(`qualifier.${participants.is}`, { value: formats.number(participants.count) });
 }
 
 function languagesOf(event: EventPage, { language, t, formats }: Words): FactValue | undefined {

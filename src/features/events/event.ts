@@ -21,6 +21,9 @@ export function isEventKind(value: string): value is EventKind {
   return eventKinds.some((kind) => kind === value);
 }
 
+/** How far a count can be relied on. 'told': who held the event says so. */
+export type CountIs = 'exact' | 'about' | 'at-least' | 'told';
+
 export interface EventSummary {
   id: string;
   key: string;
@@ -34,7 +37,7 @@ export interface EventSummary {
   place: Localised | null;
   online: boolean;
   municipality: { key: string; name: string } | null;
-  participants: { count: number; is: 'exact' | 'about' | 'at-least' } | null;
+  participants: { count: number; is: CountIs } | null;
   /** Announced, and then called off. */
   isCancelled: boolean;
 }

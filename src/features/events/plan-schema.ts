@@ -167,3 +167,6 @@ export const rowForm = z.object({ row: id() });
 
 export const cancelForm = z.object({ reasonSq: text(500), reasonEn: optionalText(500) });
 export type CancelCommand = z.output<typeof cancelForm>;
+
+export const correctForm = z.object({ reasonSq: text(500), reasonEn: optionalText(500) });
+export type CorrectCommand = z.output<typeof correctForm>;

@@ -52,6 +52,8 @@ export interface Plan extends PlanSubject {
   pressRelease: Localised;
   /** The event of the record, once published. */
   eventId: string | null;
+  /** Since when a published one is open for a correction. */
+  reopenedAt: Date | null;
   version: number;
   updatedAt: Date;
 }
@@ -59,6 +61,11 @@ export interface Plan extends PlanSubject {
 /** Whether everyone may see a plan. */
 export function isPublic({ state }: Pick<PlanSubject, 'state'>): boolean {
   return state !== 'draft';
+}
+
+/** Whether everyone sees the plan itself; of a published one they see the record. */
+export function isSeen({ state }: Pick<PlanSubject, 'state'>): boolean {
+  return state === 'announced' || state === 'cancelled';
 }
 
 /** Whether one can come to it. */

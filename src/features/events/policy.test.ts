@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nobody, type Actor, type Scope } from '#features/accounts/actor.ts';
 import type { Role } from '#features/accounts/role.ts';
-import type { PlanSubject } from './plan.ts';
+import type { Plan, PlanSubject } from './plan.ts';
 import { mayChange, mayPublish, mayRead, mayRun, planningReach, readingReach } from './policy.ts';
 
 function who(role: Role, scope: Scope): Actor {
@@ -16,8 +16,12 @@ const contact = who('municipality-contact', { kind: 'municipality', municipality
 const monitor = who('monitor', member);
 const administrator = who('administrator', { kind: 'network' });
 
-function plan(municipalityId: string | null, state: PlanSubject['state'] = 'draft'): PlanSubject {
-  return { organisationId: 'o', municipalityId, state };
+function plan(
+  municipalityId: string | null,
+  state: PlanSubject['state'] = 'draft',
+  reopenedAt: Date | null = null,
+): PlanSubject & Pick<Plan, 'reopenedAt'> {
+  return { organisationId: 'o', municipalityId, state, reopenedAt };
 }
 
 test('people of a member run the events of their own municipalities, coordinators all', () => {
@@ -48,6 +52,15 @@ test('what everyone sees is changed only by who may publish, what is over by nob
   for (const state of ['cancelled', 'published'] as const) {
     expect(mayChange(coordinator, plan('fier', state))).toBe(false);
   }
+});
+
+test('what is published is changed once it is open for a correction, by who may publish', () => {
+  const open = plan('fier', 'published', new Date('2027-06-01'));
+  expect(mayChange(editor, open)).toBe(true);
+  expect(mayChange(coordinator, open)).toBe(true);
+  for (const actor of [facilitator, contact, administrator, nobody])
+    expect(mayChange(actor, open)).toBe(false);
+  expect(mayChange(editor, { ...open, municipalityId: 'vlore' })).toBe(false);
 });
 
 test('a town hall’s contact finds what was announced in its own municipality, and no draft', () => {

@@ -1,5 +1,5 @@
 import { holdsForNetwork, holdsIn, municipalitiesOf, type Actor } from '#features/accounts/actor.ts';
-import { isPublic, type PlanSubject } from './plan.ts';
+import { isPublic, type Plan, type PlanSubject } from './plan.ts';
 
 type Place = Pick<PlanSubject, 'municipalityId'>;
 
@@ -18,9 +18,13 @@ export function mayPublish(actor: Actor, { municipalityId }: Place): boolean {
   return municipalityId !== null && holdsIn(actor, municipalityId, 'editor');
 }
 
-/** Whether someone changes the plan as it stands: a draft whoever runs it, what everyone sees who may publish. */
-export function mayChange(actor: Actor, plan: PlanSubject): boolean {
-  if (plan.state === 'published' || plan.state === 'cancelled') return false;
+/**
+ * Whether someone changes the plan as it stands: a draft whoever runs it, what everyone sees who may publish. What is published
+ * once it was opened for a correction.
+ */
+export function mayChange(actor: Actor, plan: PlanSubject & Pick<Plan, 'reopenedAt'>): boolean {
+  if (plan.state === 'cancelled') return false;
+  if (plan.state === 'published' && plan.reopenedAt === null) return false;
   return plan.state === 'draft' ? mayRun(actor, plan) : mayPublish(actor, plan);
 }
 

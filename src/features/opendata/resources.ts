@@ -32,6 +32,7 @@ export const recordResources = [
   { name: 'photo-withdrawals', table: 'photo_withdrawal' },
   { name: 'event-documents', table: 'event_document' },
   { name: 'event-texts', table: 'event_text' },
+  { name: 'event-corrections', table: 'event_correction' },
   { name: 'conclusions', table: 'conclusion' },
   { name: 'conclusion-followers', table: 'conclusion_follower' },
   { name: 'signatures', table: 'signature' },

@@ -963,7 +963,7 @@ export interface Event {
   place: LocalisedColumn | null;
   online: Generated<boolean>;
   participants: number | null;
-  participants_is: 'exact' | 'about' | 'at-least' | null;
+  participants_is: 'exact' | 'about' | 'at-least' | 'told' | null;
   summary: LocalisedColumn | null;
   participants_note: LocalisedColumn | null;
   series: string | null;
@@ -973,6 +973,7 @@ export interface Event {
   languages: Generated<string[]>;
   interpretation: LocalisedColumn | null;
   recording_url: string | null;
+  counted_on: string | null;
 }
 
 export interface EventAttendance {
@@ -986,6 +987,33 @@ export interface EventAttendance {
   mode: 'on-site' | 'online' | null;
   municipality_id: string | null;
   organisation_kind: 'civil-society' | 'town-hall' | 'state' | 'media' | 'business' | 'education' | 'donor' | 'none' | 'other' | null;
+  version: Generated<number>;
+}
+
+export interface EventCorrection {
+  id: string;
+  key: string;
+  event_id: string;
+  version: number;
+  corrected_on: string;
+  reason: LocalisedColumn;
+  kind: 'conference' | 'forum' | 'focus-group' | 'training' | 'meeting' | 'campaign' | 'listening' | 'report' | 'hearing' | 'interview' | 'petition' | 'review';
+  title: LocalisedColumn;
+  summary: LocalisedColumn | null;
+  starts: string;
+  ends: string | null;
+  starts_at: string | null;
+  ends_at: string | null;
+  place: LocalisedColumn | null;
+  hall: LocalisedColumn | null;
+  access: LocalisedColumn | null;
+  online: Generated<boolean>;
+  languages: Generated<string[]>;
+  interpretation: LocalisedColumn | null;
+  recording_url: string | null;
+  participants: number | null;
+  participants_is: 'exact' | 'about' | 'at-least' | 'told' | null;
+  counted_on: string | null;
 }
 
 export interface EventDocument {
@@ -999,6 +1027,7 @@ export interface EventDocument {
   url: string | null;
   sha256: string | null;
   copy_sha256: string | null;
+  version: Generated<number>;
 }
 
 export interface EventItem {
@@ -1013,6 +1042,7 @@ export interface EventItem {
   hall: LocalisedColumn | null;
   title: LocalisedColumn;
   summary: LocalisedColumn | null;
+  version: Generated<number>;
 }
 
 export interface EventMunicipality {
@@ -1022,6 +1052,7 @@ export interface EventMunicipality {
   municipality_id: string;
   attendance: 'on-site' | 'online' | 'unknown';
   represented_by: LocalisedColumn | null;
+  version: Generated<number>;
 }
 
 export interface EventParty {
@@ -1035,6 +1066,7 @@ export interface EventParty {
   name: LocalisedColumn | null;
   through: LocalisedColumn | null;
   logo_sha256: string | null;
+  version: Generated<number>;
 }
 
 export interface EventPerson {
@@ -1051,6 +1083,7 @@ export interface EventPerson {
   municipality_id: string | null;
   biography: LocalisedColumn | null;
   photo_sha256: string | null;
+  version: Generated<number>;
 }
 
 export interface EventPhoto {
@@ -1095,6 +1128,8 @@ export interface EventPlan {
   created_by: string | null;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  reopened_at: Date | null;
+  before_reopening: Json | null;
 }
 
 export interface EventPlanConclusion {
@@ -1119,6 +1154,7 @@ export interface EventPlanDocument {
   original_sha256: string;
   copy_sha256: string | null;
   shown: Generated<boolean>;
+  version: Generated<number>;
 }
 
 export interface EventPlanItem {
@@ -1146,6 +1182,7 @@ export interface EventPlanParty {
   through: LocalisedColumn | null;
   logo_original_sha256: string | null;
   logo_sha256: string | null;
+  version: Generated<number>;
 }
 
 export interface EventPlanPerson {
@@ -1204,6 +1241,7 @@ export interface EventText {
   event_id: string;
   kind: 'minutes' | 'press-release';
   content: LocalisedColumn;
+  version: Generated<number>;
 }
 
 export interface EventTopic {
@@ -1212,6 +1250,7 @@ export interface EventTopic {
   event_id: string;
   position: number;
   statement: LocalisedColumn;
+  version: Generated<number>;
 }
 
 export interface Evidence {
@@ -3061,6 +3100,7 @@ export interface DB {
   election_winner: ElectionWinner;
   event: Event;
   event_attendance: EventAttendance;
+  event_correction: EventCorrection;
   event_document: EventDocument;
   event_item: EventItem;
   event_municipality: EventMunicipality;

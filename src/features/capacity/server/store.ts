@@ -17,11 +17,12 @@ export async function readTrainings(db: Db, today: string, organisationId?: stri
   const held =
     organisationId === undefined
       ? sql`true`
-      : sql`EXISTS (SELECT FROM event_party WHERE event_id = event.id AND role = 'organiser' AND ${own})`;
+      : sql`EXISTS (SELECT FROM event_party WHERE event_id = event.id
+          AND event_party.version = event.version AND role = 'organiser' AND ${own})`;
   const { rows } = await sql<TrainingYear>`
     WITH held AS (
       SELECT left(starts, 4)::int AS year, count(*)::int AS trainings, sum(participants)::int AS people
-      FROM event WHERE kind = 'training' AND starts <= ${today} AND ${held} GROUP BY left(starts, 4)
+      FROM event_now event WHERE kind = 'training' AND starts <= ${today} AND ${held} GROUP BY left(starts, 4)
     ), entered AS (
       SELECT year::int AS year, sum(trainings)::int AS trainings, sum(people)::int AS people
       FROM (SELECT DISTINCT ON (organisation_id, year) * FROM training_count WHERE ${own}

@@ -23,7 +23,7 @@ export async function showAfter(app: App, actor: Actor, key: string) {
     plan,
     conclusions,
     photos,
-    /** The texts that are public already, and stay as they are. */
+    /** The texts that are public already, and stay as they are until the event is opened for a correction. */
     published: texts,
     mayPublish: mayPublishAfter(actor, plan),
     /** Whether an event that is public has more to show by now. */
@@ -53,7 +53,9 @@ export function saveTexts(
     const plan = await holdToWrite(tx, actor, key);
     const minutes = localisedOf({ sq: command.minutesSq, en: command.minutesEn });
     const pressRelease = localisedOf({ sq: command.pressReleaseSq, en: command.pressReleaseEn });
-    const published = await publishedOf(tx, plan.eventId);
+    // Open for a correction, what is public may be written anew: it is published with the correction's reason.
+    const isOpen = plan.reopenedAt !== null;
+    const published = isOpen ? [] : await publishedOf(tx, plan.eventId);
     const isOther = (one: object, other: object) => JSON.stringify(one) !== JSON.stringify(other);
     if (published.includes('minutes') && isOther(minutes, localisedOf(plan.minutes))) {
       return refused('minutesSq', 'after.fault.published');
@@ -61,7 +63,12 @@ export function saveTexts(
     if (published.includes('press-release') && isOther(pressRelease, localisedOf(plan.pressRelease))) {
       return refused('pressReleaseSq', 'after.fault.published');
     }
-    if (plan.eventId !== null && plan.recordingUrl !== '' && plan.recordingUrl !== command.recordingUrl) {
+    if (
+      plan.eventId !== null &&
+      !isOpen &&
+      plan.recordingUrl !== '' &&
+      plan.recordingUrl !== command.recordingUrl
+    ) {
       return refused('recordingUrl', 'after.fault.published');
     }
     const isSaved = await store.updateTexts(tx, plan.id, command.version, {

@@ -23,6 +23,7 @@ export async function factsOfPlan(db: Db, planId: string): Promise<EventFacts> {
   ]);
   return {
     key: plan.key,
+    version: 1,
     kind: plan.kind,
     title: plan.title,
     summary: plan.summary,

@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely';
+import { eventNow } from '#features/events/server/event-now.ts';
 import type { Db } from '#server/database/db.ts';
 import type { ConclusionFilter } from '../schema.ts';
 
@@ -6,7 +7,7 @@ import type { ConclusionFilter } from '../schema.ts';
 export function selectConclusions(db: Db) {
   return db
     .selectFrom('conclusion')
-    .innerJoin('event', 'event.id', 'conclusion.event_id')
+    .innerJoin(eventNow, 'event.id', 'conclusion.event_id')
     .leftJoin('municipality', 'municipality.id', 'event.municipality_id')
     .select([
       'conclusion.id',
@@ -60,7 +61,7 @@ export function readConclusions(
       query.where(
         sql<SqlBool>`(event.starts, event.key, -conclusion.position) < (
           SELECT other.starts, other.key, -last.position FROM conclusion last
-          JOIN event other ON other.id = last.event_id WHERE last.key = ${after})`,
+          JOIN event_now other ON other.id = last.event_id WHERE last.key = ${after})`,
       ),
     )
     .orderBy('event.starts', 'desc')
@@ -92,7 +93,7 @@ export async function countStates(db: Db, today: string) {
 
 export async function readYears(db: Db): Promise<number[]> {
   const rows = await db
-    .selectFrom('event')
+    .selectFrom(eventNow)
     .innerJoin('conclusion', 'conclusion.event_id', 'event.id')
     .select(sql<number>`left(starts, 4)::int`.as('year'))
     .distinct()

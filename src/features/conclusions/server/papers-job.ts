@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyOfVersion } from '#features/events/server/edition.ts';
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import { defaultLanguage, languages, pickText, type Language } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
@@ -9,7 +10,7 @@ import { idOf } from '#server/datapackage/ids.ts';
 import { keepMade, makePublic } from '#server/files/keep-made.ts';
 import type { StoredBytes } from '#server/files/take-in.ts';
 import { defineJob } from '#server/jobs/job.ts';
-import { papers, type EventFacts, type Paper } from '../event-facts.ts';
+import { paperKey, papers, type EventFacts, type Paper } from '../event-facts.ts';
 import { factsOfRecord } from './facts-of-record.ts';
 import { gatheringPdf, titleOfPaper } from './paper/gathering.ts';
 
@@ -27,7 +28,7 @@ export const makePapers = defineJob({
   run: publishPapers,
 });
 
-/** The same bytes made again add nothing; others stand beside those before. */
+/** The same bytes made again for a version of the event add nothing; others stand beside those before. */
 export async function publishPapers(app: App, { eventId }: { eventId: string }): Promise<void> {
   const facts = await factsOfRecord(app.db, eventId);
   if (!facts) return;
@@ -62,6 +63,7 @@ async function addDocuments(tx: Tx, eventId: string, facts: EventFacts, made: re
     .selectFrom('event_document')
     .select(['position', 'copy_sha256 as copy'])
     .where('event_id', '=', eventId)
+    .where('version', '=', facts.version)
     .execute();
   let position = Math.max(0, ...known.map((row) => row.position));
   const added: { id: string; kind: string }[] = [];
@@ -69,7 +71,7 @@ async function addDocuments(tx: Tx, eventId: string, facts: EventFacts, made: re
     if (known.some(({ copy }) => copy === file.sha256)) continue;
     position += 1;
     await makePublic(tx, file);
-    const key = `${facts.key}/document-${position}`;
+    const key = paperKey(keyOfVersion(facts.key, facts.version), position);
     const id = idOf('event_document', key);
     await tx
       .insertInto('event_document')
@@ -77,6 +79,7 @@ async function addDocuments(tx: Tx, eventId: string, facts: EventFacts, made: re
         id,
         key,
         event_id: eventId,
+        version: facts.version,
         position,
         kind: paper,
         language,

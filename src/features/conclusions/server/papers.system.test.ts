@@ -28,7 +28,7 @@ test('report, press release and minutes are typeset from the record, once for th
   const plan = await gathering();
   const event = await addEventOf(app.db, plan);
   await inTransaction(app.db, (tx) =>
-    publishAfter(tx, app, { planId: plan.id, eventId: event.id, eventKey: event.key }),
+    publishAfter(tx, app, { planId: plan.id, eventId: event.id, eventKey: event.key, version: 1 }),
   );
   const documents = () =>
     app.db

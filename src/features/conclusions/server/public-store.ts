@@ -67,11 +67,13 @@ export function readOutcomes(db: Db, conclusionIds: readonly string[]) {
 
 export type OutcomeRow = Awaited<ReturnType<typeof readOutcomes>>[number];
 
-export function readTexts(db: Db, eventId: string) {
+/** The texts of one version of an event. */
+export function readTexts(db: Db, event: { id: string; version: number }) {
   return db
     .selectFrom('event_text')
     .select(['kind', 'content'])
-    .where('event_id', '=', eventId)
+    .where('event_id', '=', event.id)
+    .where('version', '=', event.version)
     .orderBy('kind')
     .execute();
 }

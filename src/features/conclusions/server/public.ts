@@ -1,4 +1,5 @@
 import { renderMarkdown } from '#server/markdown/render-markdown.ts';
+import type { Localised } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import type { Db } from '#server/database/db.ts';
@@ -30,15 +31,25 @@ export async function withStates<One extends Row>(db: Db, rows: readonly One[], 
 }
 
 /** What there is to read after an event: its conclusions with how far they are, minutes, press release. */
-export async function showAfterOf(app: App, eventId: string) {
+export async function showAfterOf(app: App, event: { id: string; version: number }) {
   const [rows, texts] = await Promise.all([
-    store.readConclusionsOfEvent(app.db, eventId),
-    store.readTexts(app.db, eventId),
+    store.readConclusionsOfEvent(app.db, event.id),
+    store.readTexts(app.db, event),
   ]);
   return {
     conclusions: await withStates(app.db, rows, dayOf(app.clock())),
     texts: texts.map(({ kind, content }) => ({ kind, html: renderMarkdown(content) })),
   };
+}
+
+/** Minutes and press release of one version of an event, as they were written. */
+export async function readRawTexts(
+  db: Db,
+  event: { id: string; version: number },
+): Promise<Record<'minutes' | 'press-release', Localised>> {
+  const texts = await store.readTexts(db, event);
+  const textOf = (kind: string) => texts.find((text) => text.kind === kind)?.content ?? {};
+  return { minutes: textOf('minutes'), 'press-release': textOf('press-release') };
 }
 
 export type AfterEvent = Awaited<ReturnType<typeof showAfterOf>>;

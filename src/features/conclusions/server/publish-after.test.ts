@@ -24,7 +24,7 @@ async function published() {
   const event = await addEventOf(app.db, plan);
   const publish = () =>
     inTransaction(app.db, (tx) =>
-      publishAfter(tx, app, { planId: plan.id, eventId: event.id, eventKey: event.key }),
+      publishAfter(tx, app, { planId: plan.id, eventId: event.id, eventKey: event.key, version: 1 }),
     );
   return { app, plan, event, place, shown, withheld, publish };
 }

@@ -1,3 +1,4 @@
+import { keyOfVersion } from '#features/events/server/edition.ts';
 import { jsonOrNull } from '../localised.ts';
 import type { App } from '#server/app.ts';
 import type { Tx } from '#server/database/db.ts';
@@ -12,6 +13,8 @@ export interface PublishedEvent {
   /** Of the event in the record, which must be there already. */
   eventId: string;
   eventKey: string;
+  /** The version of the event to which its texts belong. */
+  version: number;
 }
 
 /** Rows that were added to the record: their publisher cites them, and notes the change of their tables. */
@@ -35,19 +38,27 @@ export async function publishAfter(
     ...(await addConclusions(tx, event)),
     ...(await addPhotos(tx, event)),
   ];
-  const { eventId } = event;
+  const { eventId, version } = event;
   const edition = await record.countDocuments(tx, eventId);
-  await app.jobs.enqueue(tx, makePapers, { eventId }, { key: `${eventId}:${edition}:${rows.length}` });
+  await app.jobs.enqueue(
+    tx,
+    makePapers,
+    { eventId },
+    { key: `${eventId}:${version}:${edition}:${rows.length}` },
+  );
   return { rows, tables: [...new Set(rows.map(({ kind }) => kind))] };
 }
 
-async function addTexts(tx: Tx, { planId, eventId, eventKey }: PublishedEvent): Promise<AddedRows['rows']> {
+async function addTexts(
+  tx: Tx,
+  { planId, eventId, eventKey, version }: PublishedEvent,
+): Promise<AddedRows['rows']> {
   const plan = await tx
     .selectFrom('event_plan')
     .select(['minutes', 'press_release', 'recording_url'])
     .where('id', '=', planId)
     .executeTakeFirstOrThrow();
-  if (plan.recording_url !== '') await record.setRecording(tx, eventId, plan.recording_url);
+  if (plan.recording_url !== '') await record.setRecording(tx, { eventId, version }, plan.recording_url);
   const texts = [
     { kind: 'minutes', content: jsonOrNull(plan.minutes) },
     { kind: 'press-release', content: jsonOrNull(plan.press_release) },
@@ -55,8 +66,8 @@ async function addTexts(tx: Tx, { planId, eventId, eventKey }: PublishedEvent): 
   const added: AddedRows['rows'] = [];
   for (const { kind, content } of texts) {
     if (content === null) continue;
-    const key = `${eventKey}/${kind}`;
-    const row = { id: idOf('event_text', key), key, event_id: eventId, kind, content };
+    const key = `${keyOfVersion(eventKey, version)}/${kind}`;
+    const row = { id: idOf('event_text', key), key, event_id: eventId, version, kind, content };
     if (await record.addText(tx, row)) added.push({ id: row.id, kind: 'event_text' });
   }
   return added;

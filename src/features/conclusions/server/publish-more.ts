@@ -1,4 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import { versionOf } from '#features/events/server/event-now.ts';
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { Outcome } from '#forms/form.ts';
 import { defaultLanguage, pickText } from '#i18n/languages.ts';
@@ -17,7 +18,9 @@ export function publishMore(app: App, actor: Actor, key: string): Promise<Outcom
     if (!mayPublishAfter(actor, plan)) throw new DomainError('forbidden', 'does not publish here');
     if (plan.eventId === null) return refused('publish', 'after.fault.not-published');
     const { eventId } = plan;
-    const { rows, tables } = await publishAfter(tx, app, { planId: plan.id, eventId, eventKey: plan.key });
+    const version = await versionOf(tx, eventId);
+    const event = { planId: plan.id, eventId, eventKey: plan.key, version };
+    const { rows, tables } = await publishAfter(tx, app, event);
     if (rows.length === 0) return done(null);
     const day = dayOf(app.clock());
     await citeWork(

@@ -1,15 +1,22 @@
 import type { Insertable } from 'kysely';
+import { versionOf } from '#features/events/server/event-now.ts';
 import type { Db, Tx } from '#server/database/db.ts';
 import type { DB } from '#server/database/types.ts';
 
 /** Where the recording of an event is; one that stands there stays. */
-export async function setRecording(tx: Tx, eventId: string, url: string): Promise<void> {
-  await tx
-    .updateTable('event')
-    .set({ recording_url: url })
-    .where('id', '=', eventId)
-    .where('recording_url', 'is', null)
-    .execute();
+export async function setRecording(
+  tx: Tx,
+  { eventId, version }: { eventId: string; version: number },
+  url: string,
+): Promise<void> {
+  const own = { recording_url: url };
+  if (version === 1) {
+    const first = tx.updateTable('event').set(own).where('id', '=', eventId);
+    await first.where('recording_url', 'is', null).execute();
+    return;
+  }
+  const later = tx.updateTable('event_correction').set(own).where('event_id', '=', eventId);
+  await later.where('version', '=', version).where('recording_url', 'is', null).execute();
 }
 
 /** @returns false where such a text of the event is public already */
@@ -17,7 +24,7 @@ export async function addText(tx: Tx, row: Insertable<DB['event_text']>): Promis
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('event_text')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['event_id', 'kind']).doNothing())
+    .onConflict((conflict) => conflict.columns(['event_id', 'version', 'kind']).doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -55,6 +62,11 @@ export async function countDocuments(db: Db, eventId: string): Promise<number> {
 
 /** The kinds of texts of an event that are public. */
 export async function readPublishedTexts(db: Db, eventId: string): Promise<string[]> {
-  const rows = await db.selectFrom('event_text').select('kind').where('event_id', '=', eventId).execute();
+  const rows = await db
+    .selectFrom('event_text')
+    .select('kind')
+    .where('event_id', '=', eventId)
+    .where('version', '=', await versionOf(db, eventId))
+    .execute();
   return rows.map(({ kind }) => kind);
 }

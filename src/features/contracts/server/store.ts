@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { eventNow } from '#features/events/server/event-now.ts';
 import type { Db } from '#server/database/db.ts';
 import { anyOf } from '#server/database/any-of.ts';
 import type { Localised } from '#i18n/languages.ts';
@@ -91,7 +92,7 @@ export function readSignatures(db: Db, contractIds: readonly string[]) {
     .selectFrom('signature')
     .leftJoin('person', 'person.id', 'signature.person_id')
     .leftJoin('organisation', 'organisation.id', 'signature.organisation_id')
-    .leftJoin('event', 'event.id', 'signature.event_id')
+    .leftJoin(eventNow, 'event.id', 'signature.event_id')
     .leftJoin('signature_correction as correction', 'correction.signature_id', 'signature.id')
     .leftJoin('signature as replacement', 'replacement.id', 'correction.replacement_id')
     .select((eb) => [

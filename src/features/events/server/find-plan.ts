@@ -38,6 +38,7 @@ function selectPlans(db: Db) {
       'event_plan.recording_url as recordingUrl',
       'event_plan.press_release as pressRelease',
       'event_plan.event_id as eventId',
+      'event_plan.reopened_at as reopenedAt',
       'event_plan.version',
       'event_plan.updated_at as updatedAt',
     ]);
@@ -81,6 +82,13 @@ export function readPlans(
     .execute();
 }
 
+/** Of a municipality, or with somebody of it. */
+function isOf(municipality: string) {
+  return sql<boolean>`(municipality.key = ${municipality} OR EXISTS (
+    SELECT FROM event_plan_person part JOIN municipality own ON own.id = part.municipality_id
+    WHERE part.plan_id = event_plan.id AND own.key = ${municipality}))`;
+}
+
 interface PublicFilter {
   kind?: string | undefined;
   municipality?: string | undefined;
@@ -97,7 +105,7 @@ export function readAnnouncedPlans(
   return selectPlans(db)
     .where('event_plan.state', 'in', ['announced', 'cancelled'])
     .$if(kind !== undefined, (query) => query.where(sql<boolean>`event_plan.kind = ${kind}`))
-    .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
+    .$if(municipality !== undefined, (query) => query.where(isOf(municipality ?? '')))
     .$if(from !== undefined, (query) => query.where('event_plan.ends_on', '>=', from ?? ''))
     .orderBy('event_plan.starts_on')
     .orderBy('event_plan.id')

@@ -1,15 +1,23 @@
 import type { Db } from '#server/database/db.ts';
+import { eventNow } from './event-now.ts';
 
-export function readTopics(db: Db, eventId: string) {
+/** An event at one of its versions; a version has all of its parts. */
+export interface VersionOfEvent {
+  id: string;
+  version: number;
+}
+
+export function readTopics(db: Db, event: VersionOfEvent) {
   return db
     .selectFrom('event_topic')
     .select(['id', 'statement'])
-    .where('event_id', '=', eventId)
+    .where('event_id', '=', event.id)
+    .where('version', '=', event.version)
     .orderBy('position')
     .execute();
 }
 
-export function readParties(db: Db, eventId: string) {
+export function readParties(db: Db, event: VersionOfEvent) {
   return db
     .selectFrom('event_party as party')
     .leftJoin('organisation', 'organisation.id', 'party.organisation_id')
@@ -32,12 +40,13 @@ export function readParties(db: Db, eventId: string) {
       eb.fn.coalesce('organisation.url', 'donor.url').as('url'),
       'party.logo_sha256 as logo',
     ])
-    .where('party.event_id', '=', eventId)
+    .where('party.event_id', '=', event.id)
+    .where('party.version', '=', event.version)
     .orderBy('party.position')
     .execute();
 }
 
-export function readItems(db: Db, eventId: string) {
+export function readItems(db: Db, event: VersionOfEvent) {
   return db
     .selectFrom('event_item')
     .select([
@@ -50,12 +59,13 @@ export function readItems(db: Db, eventId: string) {
       'title',
       'summary',
     ])
-    .where('event_id', '=', eventId)
+    .where('event_id', '=', event.id)
+    .where('version', '=', event.version)
     .orderBy('position')
     .execute();
 }
 
-export function readPeople(db: Db, eventId: string) {
+export function readPeople(db: Db, event: VersionOfEvent) {
   return db
     .selectFrom('event_person as taking_part')
     .innerJoin('person', 'person.id', 'taking_part.person_id')
@@ -75,12 +85,13 @@ export function readPeople(db: Db, eventId: string) {
       'taking_part.biography',
       'taking_part.photo_sha256 as photo',
     ])
-    .where('taking_part.event_id', '=', eventId)
+    .where('taking_part.event_id', '=', event.id)
+    .where('taking_part.version', '=', event.version)
     .orderBy('taking_part.position')
     .execute();
 }
 
-export function readTookPart(db: Db, eventId: string) {
+export function readTookPart(db: Db, event: VersionOfEvent) {
   return db
     .selectFrom('event_municipality as took_part')
     .innerJoin('municipality', 'municipality.id', 'took_part.municipality_id')
@@ -91,16 +102,28 @@ export function readTookPart(db: Db, eventId: string) {
       'took_part.attendance',
       'took_part.represented_by as representedBy',
     ])
-    .where('took_part.event_id', '=', eventId)
+    .where('took_part.event_id', '=', event.id)
+    .where('took_part.version', '=', event.version)
     .execute();
 }
 
-export function readDocuments(db: Db, eventId: string) {
+export function readDocuments(db: Db, event: VersionOfEvent) {
   return db
     .selectFrom('event_document')
-    .select(['id', 'kind', 'language', 'title', 'url', 'copy_sha256 as copy'])
-    .where('event_id', '=', eventId)
+    .select(['id', 'key', 'kind', 'language', 'title', 'url', 'copy_sha256 as copy'])
+    .where('event_id', '=', event.id)
+    .where('version', '=', event.version)
     .orderBy('position')
+    .execute();
+}
+
+export function readCounts(db: Db, event: VersionOfEvent) {
+  return db
+    .selectFrom('event_attendance')
+    .select(['key', 'people'])
+    .where('event_id', '=', event.id)
+    .where('version', '=', event.version)
+    .orderBy('key')
     .execute();
 }
 
@@ -119,7 +142,7 @@ export function readPhotos(db: Db, eventId: string) {
 /** Of one series, in time order; those of the record and those that were announced. */
 export async function readSeries(db: Db, series: string) {
   const rows = await db
-    .selectFrom('event')
+    .selectFrom(eventNow)
     .select(['key', 'title', 'starts'])
     .where('series', '=', series)
     .unionAll(

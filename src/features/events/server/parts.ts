@@ -8,7 +8,7 @@ import type { Bytes } from '#server/files/file-store.ts';
 import { openCopies } from '#server/files/open-copies.ts';
 import { sealFile } from '#server/files/record-file.ts';
 import { takeIn } from '#server/files/take-in.ts';
-import { isPublic, type Plan } from '../plan.ts';
+import { isSeen, type Plan } from '../plan.ts';
 import type { DocumentCommand, ItemCommand, PartyCommand, PersonCommand } from '../plan-schema.ts';
 import { localised, localisedOrNull } from './plan-columns.ts';
 import { readPlanItems, readPlanPeople } from './plan-parts-store.ts';
@@ -141,7 +141,7 @@ export async function addParty(
         logo_sha256: file?.copy ?? null,
       })
       .execute();
-    if (isPublic(plan)) await openFiles(tx, plan.id);
+    if (isSeen(plan)) await openFiles(tx, plan.id);
     return { kind: 'done', value: { id } };
   });
 }
@@ -178,7 +178,7 @@ export async function addDocument(
         shown: command.shown,
       })
       .execute();
-    if (isPublic(plan)) await openFiles(tx, plan.id);
+    if (isSeen(plan)) await openFiles(tx, plan.id);
     return { kind: 'done', value: { id } };
   });
 }

@@ -1,102 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Actor } from '#features/accounts/actor.ts';
-import { makePapers } from '#features/conclusions/server/papers-job.ts';
-import type { Outcome } from '#forms/form.ts';
-import { createApp, type App } from '#server/app.ts';
-import { readConfig } from '#server/config.ts';
-import { useDatabase } from '#testing/database.ts';
-import { addGatheringPlace, addWorkerAt, type GatheringPlace } from '#testing/factories-gatherings.ts';
-import { planForm, type PlanCommand } from '../plan-schema.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { planForm } from '../plan-schema.ts';
 import { findPlan } from './find-plan.ts';
 import { removePart, saveItem, savePerson } from './parts.ts';
+import { point, speaker, typed, usePlanning, valueOf } from './planning.fixture.ts';
 import { changePlan, listPlans, planEvent } from './plans.ts';
 import { showEvent } from './service.ts';
 import { announceEvent, cancelEvent, publishEvent } from './stages.ts';
 import { showPlan } from './work.ts';
 
-const database = useDatabase();
-let app: App;
-let fier: GatheringPlace;
-let editor: Actor;
-let facilitator: Actor;
-let stranger: Actor;
-let folder: string;
-let now = new Date('2027-05-01T08:00:00Z');
+const { scene, command, planned, setNow } = usePlanning();
+type Scene = ReturnType<typeof scene>;
+let app: Scene['app'];
+let fier: Scene['fier'];
+let editor: Scene['editor'];
+let facilitator: Scene['editor'];
+let stranger: Scene['editor'];
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'pop-events-'));
-  app = createApp(readConfig({ LOG_LEVEL: 'silent', DATA_DIR: folder }), database(), { clock: () => now });
-  await app.jobs.start(app, { jobs: [makePapers], works: false });
-  fier = await addGatheringPlace(app.db);
-  editor = await addWorkerAt(app.db, 'editor', fier);
-  facilitator = await addWorkerAt(app.db, 'facilitator', fier);
-  stranger = await addWorkerAt(app.db, 'editor', await addGatheringPlace(app.db));
+beforeAll(() => {
+  ({ app, fier, editor, facilitator, stranger } = scene());
 });
-
-afterAll(async () => {
-  await app.jobs.stop();
-  await rm(folder, { recursive: true });
-});
-
-function valueOf<T>(outcome: Outcome<T>): T {
-  if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome));
-  return outcome.value;
-}
-
-const typed = {
-  kind: 'conference',
-  titleSq: 'Buxheti dhe qytetarët',
-  titleEn: 'The budget and the citizens',
-  mode: 'both',
-  startsOn: '2027-05-12',
-  startsAt: '10:00',
-  endsAt: '13:00',
-  placeSq: 'Bashkia Fier',
-  hallSq: 'Salla e këshillit',
-  onlineUrl: 'https://meet.example/secret',
-  languages: ['sq', 'en'],
-  topicsSq: 'Buxheti\nRrugët',
-  topicsEn: 'The budget\nRoads',
-};
-
-function command(given: Record<string, unknown> = {}): PlanCommand {
-  return planForm.parse({ ...typed, municipality: fier.municipality.id, ...given });
-}
-
-async function planned(given: Record<string, unknown> = {}): Promise<string> {
-  return valueOf(await planEvent(app, facilitator, command(given))).key;
-}
-
-const point = {
-  id: null,
-  heldOn: '2027-05-12',
-  startsAt: '10:00',
-  endsAt: '10:30',
-  titleSq: 'Hapja',
-  titleEn: 'Opening',
-  summarySq: '',
-  summaryEn: '',
-  trackSq: '',
-  trackEn: '',
-  hallSq: '',
-  hallEn: '',
-};
-
-const speaker = {
-  id: null,
-  person: null,
-  name: 'Besa Leka',
-  nameAgreed: true,
-  role: 'speaker',
-  capacitySq: 'Kryetare e shoqatës',
-  capacityEn: '',
-  organisation: null,
-  attendance: 'online',
-} as const;
 
 test('a facilitator plans; nobody outside sees it, nor the same role elsewhere, until an editor announces', async () => {
   const key = await planned();
@@ -190,7 +113,7 @@ test('published, it stands in the record under the same address with all that wa
   valueOf(await savePerson(app, facilitator, key, { ...speaker, municipality, item }));
   await announceEvent(app, editor, key);
   await expect(publishEvent(app, editor, key)).rejects.toMatchObject({ code: 'conflict' });
-  now = new Date('2027-05-12T18:00:00Z');
+  setNow('2027-05-12T18:00:00Z');
   await expect(publishEvent(app, facilitator, key)).rejects.toMatchObject({ code: 'forbidden' });
   await publishEvent(app, editor, key);
   const shown = await showEvent(app, key);

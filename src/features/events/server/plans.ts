@@ -6,7 +6,7 @@ import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Db, type Tx } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
-import { isPublic, type Plan } from '../plan.ts';
+import { isSeen, type Plan } from '../plan.ts';
 import { linesOf, type PlanCommand } from '../plan-schema.ts';
 import { findsPlans, mayChange, mayPublish, mayRead, mayRun, readingReach } from '../policy.ts';
 import { addDays, daysBetween, daysOf } from '../series.ts';
@@ -54,6 +54,20 @@ export async function heldToChange(tx: Tx, actor: Actor, key: string): Promise<P
   const { id } = await planToChange(tx, actor, key);
   await holdPlan(tx, id);
   return planToChange(tx, actor, key);
+}
+
+/** The plan held for someone who decides what of it is public, in one of the states that the step starts from. */
+export async function heldToPublish(
+  tx: Tx,
+  actor: Actor,
+  key: string,
+  states: readonly Plan['state'][],
+): Promise<Plan> {
+  const { id } = await planToPublish(tx, actor, key);
+  await holdPlan(tx, id);
+  const plan = await planToPublish(tx, actor, key);
+  if (!states.includes(plan.state)) throw new DomainError('conflict', `the plan is ${plan.state}`);
+  return plan;
 }
 
 /** What the form of a plan shows. @throws not-found, forbidden */
@@ -113,7 +127,7 @@ export function changePlan(
   return inTransaction(app.db, async (tx): Promise<Outcome<{ key: string }>> => {
     const plan = await heldToChange(tx, actor, key);
     const columns = columnsOf(command);
-    const raises = isPublic(plan) && isNews(plan, command);
+    const raises = isSeen(plan) && isNews(plan, command);
     const sequence = plan.sequence + (raises ? 1 : 0);
     if (!(await store.updatePlan(tx, plan.id, command.version ?? 0, { ...columns, sequence }))) {
       const theirs = fieldsOf(plan, await readPlanTopics(tx, plan.id));
@@ -132,7 +146,7 @@ export async function noteChange(
   plan: Plan,
   event: { action: string; after?: Record<string, unknown>; reason?: string; isShown?: boolean },
 ): Promise<void> {
-  const { action, after, reason, isShown = isPublic(plan) } = event;
+  const { action, after, reason, isShown = isSeen(plan) } = event;
   await recordAudit(tx, {
     actor: typeof actor === 'string' ? actor : accountOf(actor),
     action,

@@ -4,6 +4,7 @@ import type { Tx } from '#server/database/db.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 import { slugOf } from '#server/datapackage/slug.ts';
 import { hasSite, isOnline, type Plan } from '../plan.ts';
+import { keyOfVersion, type Edition } from './edition.ts';
 import { orNull } from './plan-detail.ts';
 import * as parts from './plan-parts-store.ts';
 
@@ -11,27 +12,30 @@ import * as parts from './plan-parts-store.ts';
 class Rows {
   readonly tx: Tx;
   readonly plan: Plan;
+  readonly edition: Edition;
   readonly eventId: string;
   readonly all: { id: string; kind: string }[] = [];
 
-  constructor(tx: Tx, plan: Plan) {
+  constructor(tx: Tx, plan: Plan, edition: Edition) {
     this.tx = tx;
     this.plan = plan;
+    this.edition = edition;
     this.eventId = idOf('event', plan.key);
   }
 
-  /** Key and id of a row of this event. */
-  next(kind: string, word: string | number): { id: string; key: string } {
-    const key = `${this.plan.key}/${word}`;
+  /** Key, id and version of a row of this event. */
+  next(kind: string, word: string | number): { id: string; key: string; version: number } {
+    const { version } = this.edition;
+    const key = `${keyOfVersion(this.plan.key, version)}/${word}`;
     const id = idOf(kind, key);
     this.all.push({ id, kind });
-    return { id, key };
+    return { id, key, version };
   }
 }
 
 /** Copies a plan into the record, under the key that it was announced by. */
-export async function publishRows(tx: Tx, plan: Plan) {
-  const rows = new Rows(tx, plan);
+export async function publishRows(tx: Tx, plan: Plan, edition: Edition) {
+  const rows = new Rows(tx, plan, edition);
   await addEvent(rows);
   await addTopics(rows);
   await addParties(rows);
@@ -39,7 +43,13 @@ export async function publishRows(tx: Tx, plan: Plan) {
   await addPeople(rows, items);
   await addDocuments(rows);
   const { eventId } = rows;
-  const counts = await publishAttendance(tx, { planId: plan.id, eventId, eventKey: plan.key });
+  const { version } = edition;
+  const counts = await publishAttendance(tx, {
+    planId: plan.id,
+    eventId,
+    version,
+    key: keyOfVersion(plan.key, version),
+  });
   return { eventId, rows: [...rows.all, ...counts] };
 }
 
@@ -48,33 +58,55 @@ function json(text: Localised | null): string | null {
   return kept ? JSON.stringify(kept) : null;
 }
 
-async function addEvent({ tx, plan, eventId, all }: Rows): Promise<void> {
+async function addEvent(rows: Rows): Promise<void> {
+  const { tx, plan, eventId, edition } = rows;
   const participants = await countParticipants(tx, plan.id);
+  const said = {
+    kind: plan.kind,
+    title: JSON.stringify(plan.title),
+    summary: json(plan.summary),
+    starts: plan.startsOn,
+    ends: plan.endsOn === plan.startsOn ? null : plan.endsOn,
+    starts_at: plan.startsAt,
+    ends_at: plan.endsAt,
+    place: hasSite(plan) ? json(plan.place) : null,
+    hall: hasSite(plan) ? json(plan.hall) : null,
+    access: json(plan.access),
+    online: isOnline(plan),
+    languages: [...plan.languages],
+    interpretation: json(plan.interpretation),
+    participants: participants?.count ?? null,
+    participants_is: participants?.is ?? null,
+    counted_on: participants ? edition.today : null,
+  };
+  if (edition.reason) {
+    const { id, key, version } = rows.next('event_correction', 'correction');
+    await tx
+      .insertInto('event_correction')
+      .values({
+        id,
+        key,
+        version,
+        event_id: eventId,
+        corrected_on: edition.today,
+        reason: JSON.stringify(edition.reason),
+        recording_url: plan.recordingUrl || null,
+        ...said,
+      })
+      .execute();
+    return;
+  }
   await tx
     .insertInto('event')
     .values({
       id: eventId,
       key: plan.key,
-      kind: plan.kind,
       municipality_id: plan.municipalityId,
       series: plan.series,
-      title: JSON.stringify(plan.title),
-      summary: json(plan.summary),
-      starts: plan.startsOn,
-      ends: plan.endsOn === plan.startsOn ? null : plan.endsOn,
-      starts_at: plan.startsAt,
-      ends_at: plan.endsAt,
-      place: hasSite(plan) ? json(plan.place) : null,
-      hall: hasSite(plan) ? json(plan.hall) : null,
-      access: json(plan.access),
-      online: isOnline(plan),
-      languages: [...plan.languages],
-      interpretation: json(plan.interpretation),
-      participants,
-      participants_is: participants === null ? null : 'exact',
+      ...said,
     })
     .execute();
-  all.push({ id: eventId, kind: 'event' });
+  rows.all.push({ id: eventId, kind: 'event' });
 }
 
 async function addTopics(rows: Rows): Promise<void> {

@@ -3,14 +3,14 @@ import type { EventFile, Participant, Party } from '../detail.ts';
 import * as store from './parts-store.ts';
 
 /** What the record holds of an event besides its own row. */
-export async function readParts(db: Db, event: { id: string; series: string | null }) {
+export async function readParts(db: Db, event: store.VersionOfEvent & { series: string | null }) {
   const [topics, parties, items, people, tookPart, documents, photos, series] = await Promise.all([
-    store.readTopics(db, event.id),
-    store.readParties(db, event.id),
-    store.readItems(db, event.id),
-    store.readPeople(db, event.id),
-    store.readTookPart(db, event.id),
-    store.readDocuments(db, event.id),
+    store.readTopics(db, event),
+    store.readParties(db, event),
+    store.readItems(db, event),
+    store.readPeople(db, event),
+    store.readTookPart(db, event),
+    store.readDocuments(db, event),
     store.readPhotos(db, event.id),
     event.series === null ? [] : store.readSeries(db, event.series),
   ]);
@@ -50,7 +50,9 @@ export function participantOf(row: PersonRow): Participant {
   };
 }
 
-function fileOf(row: Awaited<ReturnType<typeof store.readDocuments>>[number]): EventFile[] {
+function fileOf(
+  row: Awaited<ReturnType<typeof store.readDocuments>>[number],
+): (EventFile & { key: string })[] {
   const { url, copy, ...document } = row;
   const href = copy === null ? url : `/files/${copy}`;
   return href === null ? [] : [{ ...document, href }];

@@ -3,17 +3,22 @@ import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { showPublicSession } from '#features/listening/server/public.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
+import type { Db } from '#server/database/db.ts';
 import { notFound } from '#server/errors.ts';
+import { changedParts, type EventContent } from '../correction.ts';
 import { isEventKind, isUpcoming, type EventSummary } from '../event.ts';
 import { isPublic } from '../plan.ts';
 import type { EventFilter } from '../schema.ts';
+import { contentOfVersion } from './content.ts';
 import { findPlan, readAnnouncedPlans } from './find-plan.ts';
 import { detailOfPlan, summaryOfPlan } from './plan-detail.ts';
 import { readParts } from './record-parts.ts';
 import {
+  readCorrections,
   readEvent,
   readEventMunicipalities,
   readEvents,
+  readEventVersion,
   readEventYears,
   readUpcomingEvents,
 } from './store.ts';
@@ -116,17 +121,26 @@ export async function showEvent(app: App, key: string) {
   return row ? ofRecord(app, row) : ofPlan(app, key);
 }
 
+/** What an event of the record said in one of its versions. @throws not-found */
+export async function showEventVersion(app: App, key: string, version: number) {
+  const row = await readEventVersion(app.db, key, version);
+  if (!row) throw notFound(`version ${version} of event ${key}`);
+  return ofRecord(app, row);
+}
+
 export type EventPage = Awaited<ReturnType<typeof showEvent>>;
 
 async function ofRecord(app: App, row: NonNullable<Awaited<ReturnType<typeof readEvent>>>) {
   const { series: word, participantsNote, unitName, mandate, forum, ...base } = row;
-  const [parts, after, session] = await Promise.all([
-    readParts(app.db, { id: row.id, series: word }),
-    showAfterOf(app, row.id),
+  const [parts, after, corrections, session] = await Promise.all([
+    readParts(app.db, { id: row.id, version: row.version, series: word }),
+    showAfterOf(app, row),
+    correctionsOf(app.db, row.key, row.id),
     row.kind === 'listening' ? showPublicSession(app, row.id) : undefined,
   ]);
+  const corrected = corrections.map(({ id }) => id);
   const cited = [parts.topics, parts.parties, parts.items, parts.people, parts.tookPart, after.conclusions];
-  const sources = await distinctSourcesOf(app, [row.id, ...cited.flat().map(({ id }) => id)]);
+  const sources = await distinctSourcesOf(app, [row.id, ...corrected, ...cited.flat().map(({ id }) => id)]);
   const event = { ...base, ...present(base) };
   return {
     ...event,
@@ -140,9 +154,26 @@ async function ofRecord(app: App, row: NonNullable<Awaited<ReturnType<typeof rea
     sources,
     session,
     after,
+    corrections,
     plan: null,
     upcoming: isUpcoming(event, todayOf(app)),
   };
+}
+
+/** Corrections, the latest first, each with what it changed. */
+async function correctionsOf(db: Db, key: string, eventId: string) {
+  const rows = await readCorrections(db, eventId);
+  if (rows.length === 0) return [];
+  const versions = [1, ...rows.map(({ version }) => version)];
+  const said = new Map<number, EventContent>();
+  for (const version of versions) {
+    const content = await contentOfVersion(db, key, version);
+    if (content) said.set(version, content);
+  }
+  return rows.map((row) => {
+    const [before, after] = [said.get(row.version - 1), said.get(row.version)];
+    return { ...row, changed: before && after ? changedParts(before, after) : [] };
+  });
 }
 
 async function ofPlan(app: App, key: string) {
@@ -154,6 +185,11 @@ async function ofPlan(app: App, key: string) {
     tookPart: [],
     photos: [],
     participantsNote: null,
+    countedOn: null,
+    version: 1,
+    correctedOn: null,
+    reason: null,
+    corrections: [],
     unitName: null,
     mandate: null,
     forum: null,

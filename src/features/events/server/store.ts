@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '#server/database/db.ts';
+import { eventNow, eventVersion } from './event-now.ts';
 
-function selectEvent(db: Db) {
+function selectEvent(db: Db, from = eventNow) {
   return db
-    .selectFrom('event')
+    .selectFrom(from)
     .leftJoin('municipality', 'municipality.id', 'event.municipality_id')
     .select([
       'event.id',
@@ -17,6 +18,7 @@ function selectEvent(db: Db) {
       'event.online',
       'event.participants',
       'event.participants_is as participantsIs',
+      'event.version',
       'municipality.key as municipalityKey',
       'municipality.name as municipalityName',
     ]);
@@ -31,11 +33,18 @@ interface Filter {
   limit: number;
 }
 
+/** Of a municipality, or with it. */
+function isOf(municipality: string) {
+  return sql<boolean>`(municipality.key = ${municipality} OR EXISTS (
+    SELECT FROM event_municipality part JOIN municipality own ON own.id = part.municipality_id
+    WHERE part.event_id = event.id AND part.version = event.version AND own.key = ${municipality}))`;
+}
+
 /** Newest first. */
 export function readEvents(db: Db, { kind, municipality, year, after, limit }: Filter) {
   return selectEvent(db)
     .$if(kind !== undefined, (query) => query.where(sql<boolean>`event.kind = ${kind}`))
-    .$if(municipality !== undefined, (query) => query.where('municipality.key', '=', municipality ?? ''))
+    .$if(municipality !== undefined, (query) => query.where(isOf(municipality ?? '')))
     .$if(year !== undefined, (query) =>
       query.where('event.starts', '>=', `${year}`).where('event.starts', '<', `${(year ?? 0) + 1}`),
     )
@@ -60,8 +69,8 @@ export function readUpcomingEvents(db: Db, today: string, limit: number) {
     .execute();
 }
 
-export function readEvent(db: Db, key: string) {
-  return selectEvent(db)
+function selectWhole(db: Db, key: string, from = eventNow) {
+  return selectEvent(db, from)
     .leftJoin('administrative_unit as unit', 'unit.id', 'event.unit_id')
     .leftJoin('mandate', 'mandate.id', 'event.mandate_id')
     .leftJoin('forum', 'forum.event_id', 'event.id')
@@ -75,35 +84,63 @@ export function readEvent(db: Db, key: string) {
       'event.interpretation',
       'event.recording_url as recordingUrl',
       'event.participants_note as participantsNote',
+      'event.counted_on as countedOn',
+      'event.corrected_on as correctedOn',
+      'event.reason',
       'unit.name as unitName',
       'mandate.key as mandate',
       'forum.key as forum',
     ])
-    .where('event.key', '=', key)
-    .executeTakeFirst();
+    .where('event.key', '=', key);
+}
+
+export function readEvent(db: Db, key: string) {
+  return selectWhole(db, key).executeTakeFirst();
+}
+
+export function readEventVersion(db: Db, key: string, version: number) {
+  return selectWhole(db, key, eventVersion).where('event.version', '=', version).executeTakeFirst();
+}
+
+/** When an event was corrected and why, the latest first. */
+export function readCorrections(db: Db, eventId: string) {
+  return db
+    .selectFrom('event_correction')
+    .select(['id', 'version', 'corrected_on as correctedOn', 'reason'])
+    .where('event_id', '=', eventId)
+    .orderBy('version', 'desc')
+    .execute();
 }
 
 export function readEventYears(db: Db) {
   return db
-    .selectFrom('event')
+    .selectFrom(eventNow)
     .select(sql<number>`left(starts, 4)::int`.as('year'))
     .distinct()
     .orderBy('year', 'desc')
     .execute();
 }
 
-/** The municipalities that have events. */
+/** The municipalities that have events, or took part in some. */
 export function readEventMunicipalities(db: Db) {
   return db
     .selectFrom('municipality')
     .select(['key', 'name'])
     .where((where) =>
-      where.exists(
-        where
-          .selectFrom('event')
-          .select('event.id')
-          .whereRef('event.municipality_id', '=', 'municipality.id'),
-      ),
+      where.or([
+        where.exists(
+          where
+            .selectFrom('event')
+            .select('event.id')
+            .whereRef('event.municipality_id', '=', 'municipality.id'),
+        ),
+        where.exists(
+          where
+            .selectFrom('event_municipality as part')
+            .select('part.id')
+            .whereRef('part.municipality_id', '=', 'municipality.id'),
+        ),
+      ]),
     )
     .execute();
 }

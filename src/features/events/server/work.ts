@@ -6,6 +6,7 @@ import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { DomainError } from '#server/errors.ts';
 import { mayChange, mayPublish, planningReach } from '../policy.ts';
+import { pendingChanges } from './corrections.ts';
 import * as parts from './plan-parts-store.ts';
 import { getPlan } from './plans.ts';
 
@@ -20,6 +21,7 @@ export async function showPlan(app: App, actor: Actor, key: string) {
     parts.readPlanDocuments(app.db, plan.id),
   ]);
   const decides = mayPublish(actor, plan);
+  const isPublished = decides && plan.state === 'published';
   return {
     plan,
     topics,
@@ -31,6 +33,9 @@ export async function showPlan(app: App, actor: Actor, key: string) {
     mayAnnounce: decides && plan.state === 'draft',
     mayCancel: decides && plan.state === 'announced',
     mayPublish: decides && plan.state === 'announced' && plan.startsOn <= dayOf(app.clock()),
+    mayReopen: isPublished && plan.reopenedAt === null,
+    /** What the record would say otherwise by now; of whoever decides what it says. */
+    pending: isPublished ? await pendingChanges(app.db, plan) : [],
     history: await historyOf(app, actor, { kind: 'event', id: plan.id }),
   };
 }

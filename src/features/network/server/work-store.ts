@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { eventNow } from '#features/events/server/event-now.ts';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 
@@ -46,7 +47,11 @@ export async function readMonitored(db: Db, municipalityIds: readonly string[]) 
 export function readHeld(db: Db, organisationId: string) {
   return db
     .selectFrom('event_party')
-    .innerJoin('event', 'event.id', 'event_party.event_id')
+    .innerJoin(eventNow, (join) =>
+      join
+        .onRef('event.id', '=', 'event_party.event_id')
+        .onRef('event.version', '=', 'event_party.version'),
+    )
     .select(['event.key', 'event.title', 'event.starts', 'event_party.role'])
     .where('event_party.organisation_id', '=', organisationId)
     .orderBy('event.starts', 'desc')
@@ -88,14 +93,15 @@ export async function readSupported(db: Db) {
         grant_programme.name::jsonb AS programme, publication.url
       FROM funded_work
       LEFT JOIN grant_programme ON grant_programme.id = funded_work.programme_id
-      LEFT JOIN event ON event.id = funded_work.event_id
+      LEFT JOIN event_now event ON event.id = funded_work.event_id
       LEFT JOIN publication ON publication.id = funded_work.publication_id
       LEFT JOIN monitoring_report report ON report.id = funded_work.report_id
       LEFT JOIN round of_report ON of_report.id = report.round_id
       LEFT JOIN round ON round.id = funded_work.round_id
       UNION ALL
       SELECT event_party.donor_id, 'event', event.key, event.title, event.starts, NULL, NULL
-      FROM event_party JOIN event ON event.id = event_party.event_id WHERE donor_id IS NOT NULL
+      FROM event_party
+      JOIN event_now event ON event.id = event_party.event_id AND event.version = event_party.version WHERE donor_id IS NOT NULL
     ) supported
     GROUP BY donor_id, kind, key, title
     ORDER BY max(dated) DESC, key

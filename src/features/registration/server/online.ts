@@ -4,7 +4,7 @@ import type { FieldFault, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction } from '#server/database/db.ts';
-import { DomainError, notFound } from '#server/errors.ts';
+import { notFound } from '#server/errors.ts';
 import { localTime } from '../local-time.ts';
 import { countMeeting } from './meeting-list.ts';
 import { modesOf } from '../mode.ts';
@@ -30,7 +30,7 @@ async function planToCount(app: App, db: App['db'], actor: Actor, key: string) {
   return { plan, actorId };
 }
 
-/** How many took part online, as it stands. Once the event is published it stands in the record. */
+/** How many took part online, as it stands. Of a published event it reaches the record by a correction. */
 export async function showOnline(app: App, actor: Actor, key: string) {
   const { plan } = await planToCount(app, app.db, actor, key);
   const { onlinePeople, onlineBasis, version } = plan.settings;
@@ -88,7 +88,6 @@ function save(
 ): Promise<Outcome<null>> {
   return inTransaction(app.db, async (tx): Promise<Outcome<null>> => {
     const { plan, actorId } = await planToCount(app, tx, actor, key);
-    if (plan.state === 'published') throw new DomainError('conflict', 'the counts are in the record');
     const before = plan.settings.onlinePeople;
     const row = { online_people: people, online_basis: basis };
     if (!(await updateSettings(tx, plan.id, version, row))) {

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { correctEvent } from '#features/events/server/corrections.ts';
+import { showEvent } from '#features/events/server/service.ts';
 import { publishEvent } from '#features/events/server/stages.ts';
+import { enterOnline, showOnline } from './online.ts';
 import { stepAtDoor, syncDoor } from './door.ts';
 import { useGatherings, valueOf } from './registration.fixture.ts';
 
@@ -65,6 +69,34 @@ test('publishing an event writes how many came into the record, and no group of 
     )
     .execute();
   expect(cited).toHaveLength(counts.length);
+});
+
+test('what comes after publishing reaches the record as a correction, with the day on which it was counted', async () => {
+  const { app, editor, facilitator } = gatherings;
+  const { id, key } = await gatherings.open({ onSite: null, online: null, asks: [] });
+  for (let index = 0; index < 12; index += 1) valueOf(await gatherings.register(key, `Came${index}`));
+  const came = await app.db.selectFrom('registration').select('id').where('plan_id', '=', id).execute();
+  gatherings.setNow('2027-05-12T09:00:00Z');
+  await stepAtDoor(app, facilitator, key, { step: 'walk-in', registration: null, once: randomUUID() });
+  await publishEvent(app, editor, key);
+  const why = { reasonSq: 'Lista e derës erdhi më vonë.', reasonEn: '' };
+  expect(await correctEvent(app, editor, key, why)).toMatchObject({ kind: 'refused' });
+  const acts = came.map((person) => ({ id: randomUUID(), kind: 'in' as const, registration: person.id, at }));
+  await syncDoor(app, facilitator, key, { device: 'one', now: at, acts });
+  const { version } = await showOnline(app, editor, key);
+  valueOf(await enterOnline(app, editor, key, { people: 30, version }));
+  gatherings.setNow('2027-05-14T09:00:00Z');
+  valueOf(await correctEvent(app, editor, key, why));
+  expect((await recordOf(key)).event).toEqual({ participants: 1, is: 'exact' });
+  expect(await showEvent(app, key)).toMatchObject({
+    participants: { count: 43, is: 'told' },
+    countedOn: '2027-05-14',
+    corrections: [{ changed: ['participants'], reason: { sq: 'Lista e derës erdhi më vonë.' } }],
+  });
+  const { rows } = await sql<{ version: number; people: number }>`
+    SELECT version, people FROM event_attendance JOIN event ON event.id = event_id
+    WHERE event.key = ${key} AND mode = 'on-site'`.execute(app.db);
+  expect(rows).toEqual([{ version: 2, people: 13 }]);
 });
 
 test('an event at which nobody was counted says nothing of how many came', async () => {

@@ -12,7 +12,7 @@ interface Period {
 /** SQL: the gatherings of a period. */
 function gatherings({ starts, ends, municipalityId }: Period) {
   return sql`
-    SELECT event.id, event.kind, event.participants FROM event
+    SELECT event.id, event.kind, event.participants, event.version FROM event_now event
     WHERE event.starts >= ${starts} AND left(event.starts, length(${ends})) <= ${ends}
       AND (${municipalityId}::uuid IS NULL OR event.municipality_id = ${municipalityId}::uuid)`;
 }
@@ -31,7 +31,7 @@ export async function readParticipants(db: Db, period: Period) {
   const { rows } = await sql<{ sex: Sex; ageBand: AgeBand; people: number }>`
     SELECT sex, age_band AS "ageBand", sum(people)::integer AS people
     FROM (${gatherings(period)}) gathering
-    JOIN event_attendance ON event_attendance.event_id = gathering.id
+    JOIN event_attendance ON event_attendance.event_id = gathering.id AND event_attendance.version = gathering.version
     WHERE sex IS NOT NULL AND age_band IS NOT NULL
     GROUP BY sex, age_band ORDER BY sex, age_band`.execute(db);
   return rows;

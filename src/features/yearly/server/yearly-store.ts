@@ -8,7 +8,7 @@ export async function readGatherings(db: Db, today: string): Promise<Gatherings[
     SELECT left(starts, 4)::int AS year, kind, count(*)::int AS events, count(participants)::int AS counted,
            coalesce(sum(participants), 0)::int AS participants,
            coalesce(bool_or(participants_is = 'at-least'), false) AS "isAtLeast"
-    FROM event WHERE kind IN ('listening', 'forum') AND starts <= ${today}
+    FROM event_now WHERE kind IN ('listening', 'forum') AND starts <= ${today}
     GROUP BY left(starts, 4), kind`.execute(db);
   return rows;
 }

@@ -1,3 +1,4 @@
+import { eventNow } from '#features/events/server/event-now.ts';
 import type { Db, Tx } from '#server/database/db.ts';
 
 /** The contract held until the end of the transaction: facts of its signing and amendments are added one after the other. */
@@ -118,7 +119,7 @@ export function readOrganisationsOf(db: Db, municipalityId: string) {
 /** Events at which something may have been signed: the municipality's own, and conferences, newest first. */
 export function readEventsFor(db: Db, municipalityId: string) {
   return db
-    .selectFrom('event')
+    .selectFrom(eventNow)
     .select(['id', 'key', 'title', 'starts'])
     .where((eb) => eb.or([eb('municipality_id', '=', municipalityId), eb('kind', '=', 'conference')]))
     .orderBy('starts', 'desc')

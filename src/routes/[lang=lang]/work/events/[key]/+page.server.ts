@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { rowForm } from '#features/events/plan-schema.ts';
+import { leaveEvent, reopenEvent } from '#features/events/server/corrections.ts';
 import { removePart } from '#features/events/server/parts.ts';
 import { planToChange } from '#features/events/server/plans.ts';
 import { announceEvent, publishEvent } from '#features/events/server/stages.ts';
@@ -39,6 +40,8 @@ function remove(part: Parameters<typeof removePart>[3]) {
 export const actions: Actions = {
   announce: press(announceEvent),
   publish: press(publishEvent),
+  reopen: press(reopenEvent),
+  leave: press(leaveEvent),
   'remove-item': remove('item'),
   'remove-person': remove('person'),
   'remove-party': remove('party'),

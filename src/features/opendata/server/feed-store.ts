@@ -4,14 +4,23 @@ import type { Db } from '#server/database/db.ts';
 
 /** A change of the record, as far as its words need it. */
 export interface ChangeRow {
-  kind: 'statuses' | 'correction' | 'signature' | 'event' | 'article' | 'publication' | 'experience';
+  kind:
+    | 'statuses'
+    | 'correction'
+    | 'signature'
+    | 'event'
+    | 'event-correction'
+    | 'outcome'
+    | 'article'
+    | 'publication'
+    | 'experience';
   key: string;
   /** Known to the year, month or day. */
   date: string;
   municipality: string | null;
   title: Localised | null;
   summary: Localised | null;
-  /** Of statuses: the round. Of a signature: its state. */
+  /** Of statuses: the round. Of a signature: its state. Of an event that was called off: 'cancelled'. */
   detail: string | null;
   /** Of statuses: how many. */
   count: number | null;
@@ -63,7 +72,20 @@ export async function readChanges(
      WHERE coalesce(occurred_on, known_by::text) IS NOT NULL AND ${within('contract.municipality_id')}
      ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
-    (SELECT 'event', key, starts, ${place}, title, summary, kind, NULL, key FROM event
+    (SELECT 'event', key, starts, ${place}, title, summary, kind, NULL, key FROM event_now
+     WHERE ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
+    UNION ALL
+    (SELECT 'event', key, updated_at::date::text, ${place}, title, summary, CASE WHEN state = 'cancelled' THEN state ELSE kind END,
+            NULL, key FROM event_plan
+     WHERE state IN ('announced', 'cancelled') AND ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
+    UNION ALL
+    (SELECT 'event-correction', correction.key, correction.corrected_on::text, ${place}, correction.title, correction.reason,
+            NULL, NULL, event.key FROM event_correction correction JOIN event ON event.id = correction.event_id
+     WHERE ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
+    UNION ALL
+    (SELECT 'outcome', outcome.key, outcome.dated, ${place}, conclusion.statement, outcome.statement, NULL, NULL, event.key
+     FROM conclusion_outcome outcome JOIN conclusion ON conclusion.id = outcome.conclusion_id
+     JOIN event ON event.id = conclusion.event_id
      WHERE ${within('municipality_id')} ORDER BY 3 DESC, 2 LIMIT ${limit})
     UNION ALL
     (SELECT 'article', article.key, article.published_on, ${place}, coalesce(latest.title, article.title),

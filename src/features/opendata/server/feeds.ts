@@ -25,6 +25,12 @@ function titleOf(change: ChangeRow, language: Language, t: Translate): Picked {
     case 'correction':
       return { text: t('feed.correction', { municipality, statement: own?.text ?? '' }), language };
     case 'event':
+      if (change.detail !== 'cancelled') return own ?? { text: change.key, language };
+      return { text: t('feed.cancelled', { title: own?.text ?? change.key }), language };
+    case 'event-correction':
+      return { text: t('feed.event-correction', { title: own?.text ?? change.key }), language };
+    case 'outcome':
+      return { text: t('feed.outcome', { title: own?.text ?? change.key }), language };
     case 'article':
     case 'publication':
     case 'experience':
@@ -41,6 +47,10 @@ function pathOf({ kind, key, of }: ChangeRow): string {
       return `/priorities/${of ?? key}`;
     case 'event':
       return `/events/${key}`;
+    case 'event-correction':
+      return `/events/${of ?? key}#corrections`;
+    case 'outcome':
+      return `/events/${of ?? key}#conclusions`;
     case 'article':
       return `/news/${key}`;
     case 'publication':

@@ -7,7 +7,12 @@ import { pagesPerSitemap, sitemapIndexOf, sitemapOf } from '../sitemap.ts';
 const collections = [
   { from: 'municipality', path: '/municipalities' },
   { from: 'contract', path: '/contracts' },
-  { from: 'event', path: '/events' },
+  {
+    // What was announced has the address that it keeps in the record.
+    from: `(SELECT key FROM event UNION ALL
+      SELECT key FROM event_plan WHERE state IN ('announced', 'cancelled')) event`,
+    path: '/events',
+  },
   { from: 'article', path: '/news' },
   { from: 'experience', path: '/experiences' },
   { from: 'publication WHERE version = 1', path: '/publications' },
@@ -61,6 +66,7 @@ async function standingPages(app: App): Promise<string[]> {
   return [
     '',
     ...sections.map((section) => `/${section}`),
+    '/conclusions',
     '/network',
     '/capacity',
     '/declarations',

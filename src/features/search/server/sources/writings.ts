@@ -2,27 +2,6 @@ import { sql } from 'kysely';
 import type { Source } from './source.ts';
 import { languageOf, parts, placeNames, plain, textIn, yearOf } from './text.ts';
 
-export const events: Source = {
-  kind: 'event',
-  documents: (language) => sql`
-    SELECT e.id AS subject_id, e.key, e.municipality_id,
-           ${yearOf('e.starts')} AS year,
-           ${languageOf(language, 'e.title')} AS text_language,
-           ${textIn(language, 'e.title')} AS title,
-           concat_ws(' ', ${placeNames('m')}, u.name, e.starts) AS context,
-           ${parts(
-             textIn(language, 'e.summary'),
-             textIn(language, 'e.place'),
-             sql`(SELECT string_agg(${textIn(language, 'c.statement')}, ' · ' ORDER BY c.position)
-                    FROM conclusion c WHERE c.event_id = e.id)`,
-             sql`(SELECT string_agg(concat_ws(', ', p.name, ${textIn(language, 'ep.capacity')}), ' · ' ORDER BY ep.position)
-                    FROM event_person ep JOIN person p ON p.id = ep.person_id WHERE ep.event_id = e.id)`,
-           )} AS body
-      FROM event e
-      LEFT JOIN municipality m ON m.id = e.municipality_id
-      LEFT JOIN administrative_unit u ON u.id = e.unit_id`,
-};
-
 export const articles: Source = {
   kind: 'article',
   documents: (language) => sql`

@@ -28,10 +28,20 @@ export interface CalendarRow {
 
 interface Wanted {
   key?: string | undefined;
-  /** Key of the municipality. */
+  /** Key of the municipality: of its own events, and of those in which it takes part. */
   municipality?: string | undefined;
   from?: string | undefined;
   limit: number;
+}
+
+/** SQL: whether a municipality took part in a listed event, or somebody of it is to come to one that was announced. */
+function tookPart(municipality: string | null) {
+  return sql`EXISTS (
+    SELECT FROM municipality own WHERE own.key = ${municipality} AND (
+      EXISTS (SELECT FROM event_municipality part
+        WHERE part.event_id = listed.id AND part.version = listed.version AND part.municipality_id = own.id)
+      OR EXISTS (SELECT FROM event_plan_person part
+        WHERE listed.version IS NULL AND part.plan_id = listed.id AND part.municipality_id = own.id)))`;
 }
 
 /**
@@ -44,16 +54,17 @@ export async function readCalendarRows(db: Db, wanted: Wanted): Promise<Calendar
     WITH listed AS (
       SELECT event.id, event.key::text, event.kind, event.title, event.summary, event.starts::text, event.ends::text,
         event.starts_at, event.ends_at, event.place, event.hall, event.online, event.municipality_id,
-        (SELECT id FROM event_party WHERE event_id = event.id AND role = 'organiser' ORDER BY position LIMIT 1) AS party_id,
+        event.version,         (SELECT id FROM event_party WHERE event_id = event.id AND version = event.version AND role = 'organiser'
+          ORDER BY position LIMIT 1) AS party_id,
         NULL::uuid AS organisation_id,
         coalesce(plan.sequence, 0) AS sequence,
         coalesce(plan.updated_at, (SELECT changed_at FROM record_version)) AS changed_at, false AS cancelled
-      FROM event LEFT JOIN event_plan plan ON plan.event_id = event.id
+      FROM event_now event LEFT JOIN event_plan plan ON plan.event_id = event.id
       WHERE length(event.starts) = 10
       UNION ALL
       SELECT id, key::text, kind, title, summary, starts_on::text, CASE WHEN ends_on > starts_on THEN ends_on::text END,
         starts_at, ends_at, CASE WHEN mode <> 'online' THEN place END, CASE WHEN mode <> 'online' THEN hall END,
-        mode <> 'on-site', municipality_id, NULL, organisation_id, sequence, updated_at, state = 'cancelled'
+        mode <> 'on-site', municipality_id, NULL, NULL, organisation_id, sequence, updated_at, state = 'cancelled'
       FROM event_plan WHERE state IN ('announced', 'cancelled')
     )
     SELECT listed.id, listed.key, listed.kind, listed.title, listed.summary, listed.starts, listed.ends,
@@ -69,7 +80,7 @@ export async function readCalendarRows(db: Db, wanted: Wanted): Promise<Calendar
     LEFT JOIN organisation ON organisation.id = coalesce(party.organisation_id, listed.organisation_id)
     LEFT JOIN donor ON donor.id = party.donor_id
     WHERE (${key}::text IS NULL OR listed.key = ${key})
-      AND (${municipality}::text IS NULL OR municipality.key = ${municipality})
+      AND (${municipality}::text IS NULL OR municipality.key = ${municipality} OR ${tookPart(municipality)})
       AND (${from}::text IS NULL OR coalesce(listed.ends, listed.starts) >= ${from})
     ORDER BY listed.starts DESC, listed.key DESC LIMIT ${limit}`.execute(db);
   return rows;

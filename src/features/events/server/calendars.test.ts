@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
 import { beforeAll, expect, test } from 'vitest';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { useDatabase } from '#testing/database.ts';
-import { addGathering, addGatheringPlace, type GatheringPlace } from '#testing/factories-gatherings.ts';
+import {
+  addEventOf,
+  addGathering,
+  addGatheringPlace,
+  type GatheringPlace,
+} from '#testing/factories-gatherings.ts';
 import { calendarOf, calendarOfEvent } from './calendars.ts';
-import { listEvents, showEvent } from './service.ts';
+import { listEvents, listEventsOf, showEvent } from './service.ts';
 
 const database = useDatabase();
 let app: App;
@@ -40,11 +46,6 @@ test('the network’s calendar has what was announced and no draft; what was cal
   expect(off?.sequence).toBe(2);
 });
 
-test('a municipality’s calendar has its own events alone', async () => {
-  const events = eventsOf(await calendarOf(app, 'en', fier.municipality.key));
-  expect(events.map(({ uid }) => uid.split('@')[0])).toEqual(['open']);
-});
-
 test('one event has its own file; a draft has none', async () => {
   const [event] = eventsOf(await calendarOfEvent(app, 'en', 'open'));
   expect(event?.summary).toBe('National conference');
@@ -65,4 +66,38 @@ test('what was announced has its page and stands among what lies ahead; a draft 
   await expect(showEvent(app, 'kept-back')).rejects.toMatchObject({ code: 'not-found' });
   const { upcoming } = await listEvents(app, {});
   expect(new Set(upcoming.map(({ key }) => key))).toEqual(new Set(['called-off', 'open']));
+});
+
+test('a municipality’s calendar has its own events and those in which it takes part, and no others', async () => {
+  const korce = await addGatheringPlace(app.db);
+  const coming = await addGathering(app.db, korce, { municipality_id: null, key: 'coming-together' });
+  await addGathering(app.db, korce, { key: 'of-another' });
+  await app.db
+    .insertInto('event_plan_person')
+    .values({
+      id: randomUUID(),
+      plan_id: coming.id,
+      position: 1,
+      name: 'Ana Leka',
+      role: 'speaker',
+      municipality_id: fier.municipality.id,
+    })
+    .execute();
+  const held = await addGathering(app.db, korce, { municipality_id: null, key: 'held-together' });
+  const event = await addEventOf(app.db, held);
+  await app.db
+    .insertInto('event_municipality')
+    .values({
+      id: randomUUID(),
+      key: 'held-together/fier',
+      event_id: event.id,
+      municipality_id: fier.municipality.id,
+      attendance: 'on-site',
+    })
+    .execute();
+  const events = eventsOf(await calendarOf(app, 'en', fier.municipality.key));
+  const expected = new Set(['open', 'coming-together', 'held-together']);
+  expect(new Set(events.map(({ uid }) => uid.split('@')[0]))).toEqual(expected);
+  const listed = await listEventsOf(app, fier.municipality.key);
+  expect(new Set(listed.map(({ key }) => key))).toEqual(expected);
 });

@@ -105,6 +105,32 @@ test('a word is left out by a minus, a search narrowed by each filter', async ()
   expect(await titles({ author: 'askush xyz' })).toEqual([]);
 });
 
+test.each([
+  [{ q: 'uji' }, { year: 2025 }, ['Mjedisi dhe bashkia']],
+  [{ q: 'uji' }, { author: 'besnik' }, ['Ujërat e Fierit']],
+  [{ q: 'asfaltimi' }, { year: 2023 }, ['Buxheti vendor']],
+  [{ q: 'asfaltimi' }, { author: 'besnik' }, []],
+  [{ q: 'asfaltimi -kristo' }, {}, ['Buxheti vendor']],
+  [{}, { year: 1998 }, ['Ujërat e Fierit dhe Vjosa']],
+  [{}, { subject: 'uji', author: 'cela' }, ['Mjedisi dhe bashkia']],
+])(
+  '%j narrowed to %j gives of what it gives otherwise what is left, in titles and in texts',
+  async (asked, to, left) => {
+    const whole = await titles(asked);
+    const narrowed = await titles({ ...asked, ...to });
+    expect(narrowed).toEqual(left);
+    expect(whole).toEqual(expect.arrayContaining(narrowed));
+  },
+);
+
+test('a page goes on within the year that it is narrowed to', async () => {
+  const [first] = (await find({ year: 2025 })).hits;
+  const page = await searchCatalogue(library.app(), 'sq', catalogueFilter.parse({}), 1);
+  expect(page.hits).toMatchObject([{ id: first?.id }]);
+  expect(await titles({ year: 2025, after: page.next ?? '' })).toEqual([]);
+  expect(await titles({ year: 2024, after: page.next ?? '' })).toEqual(['Ujërat e Fierit']);
+});
+
 test('pages go on where the one before ended, through the kinds of hits, each entry once', async () => {
   const { app } = library.people();
   const whole = await find({ q: 'uji' });

@@ -37,7 +37,12 @@ function allIn(choices: readonly Choice[], letters: readonly string[]): string |
   return parts.includes(undefined) ? undefined : parts.join(' & ');
 }
 
-/** What one may narrow the catalogue to, as its words hold it. */
+/** In how many entries a word stands in these places, at most. Of years nobody counts: a few in a hundred. */
+function entriesIn({ entries }: Choice, letters: readonly string[]): number {
+  return letters.reduce((sum, letter) => sum + (isPlace(letter) ? (entries.get(letter) ?? 0) : 0), 0);
+}
+
+/** What one may narrow the catalogue to. */
 export interface Narrowing {
   kind?: string | undefined;
   language?: string | undefined;
@@ -47,7 +52,16 @@ export interface Narrowing {
   subjects: readonly Choice[];
 }
 
-/** The condition of a narrowing: '' for none, undefined where nothing can meet it. */
+/** A narrowing as the catalogue's words hold it. */
+export interface Narrowed {
+  /** '' for none. */
+  where: string;
+  year: number | undefined;
+  /** So many entries meet it at most, as far as one knows. */
+  most: number;
+}
+
+/** The condition of a narrowing; undefined where nothing can meet it. */
 export function narrowed({
   kind,
   language,
@@ -55,7 +69,7 @@ export function narrowed({
   hasFile,
   authors,
   subjects,
-}: Narrowing): string | undefined {
+}: Narrowing): Narrowed | undefined {
   const parts = [
     ...(kind === undefined ? [] : [lexeme(`k:${kind}`)]),
     ...(language === undefined ? [] : [lexeme(`l:${language}`)]),
@@ -64,7 +78,12 @@ export function narrowed({
     ...authors.map((choice) => either(lexemesIn(choice, ['a']))),
     ...subjects.map((choice) => either(lexemesIn(choice, ['s']))),
   ];
-  return parts.includes(undefined) ? undefined : parts.join(' & ');
+  if (parts.includes(undefined)) return undefined;
+  const most = Math.min(
+    ...authors.map((choice) => entriesIn(choice, ['a'])),
+    ...subjects.map((choice) => entriesIn(choice, ['s'])),
+  );
+  return { where: parts.join(' & '), year, most };
 }
 
 export interface Step {
@@ -73,15 +92,21 @@ export interface Step {
   where: string;
   /** Of the words of their files; those that `not` meets come before. */
   text?: { where: string; not: string | undefined };
+  /** It gives so many entries at most, as far as one knows. */
+  most: number;
 }
 
 /**
  * The steps of a search, each giving what those before it do not: all words in the title; then with the authors; then with the
  * subjects, and so on; at last in the text of files.
  */
-export function stepsOf(choices: readonly Choice[], without: readonly Choice[], narrowing: string): Step[] {
+export function stepsOf(
+  choices: readonly Choice[],
+  without: readonly Choice[],
+  narrowing: Pick<Narrowed, 'where' | 'most'>,
+): Step[] {
   const not = without.flatMap((choice) => lexemesIn(choice, ['t', 'a', 's', 'd']));
-  const also = [...(narrowing === '' ? [] : [narrowing]), ...not.map((one) => `!${one}`)];
+  const also = [...(narrowing.where === '' ? [] : [narrowing.where]), ...not.map((one) => `!${one}`)];
   const found: Step[] = [];
   let before: string | undefined;
   for (const [index, { found: where, letter }] of steps.entries()) {
@@ -91,7 +116,12 @@ export function stepsOf(choices: readonly Choice[], without: readonly Choice[], 
     if (all === undefined || here === undefined) continue;
     // What one word alone adds is the rarest: the index begins there.
     const parts = [here, `(${all})`, ...(before === undefined ? [] : [`!(${before})`]), ...also];
-    found.push({ found: where, where: parts.join(' & ') });
+    const most = Math.min(
+      narrowing.most,
+      choices.reduce((sum, choice) => sum + entriesIn(choice, [letter]), 0),
+      ...choices.map((choice) => entriesIn(choice, letters)),
+    );
+    found.push({ found: where, where: parts.join(' & '), most });
     before = all;
   }
   const inText = choices.map((choice) => either([...choice.words.keys()].map(lexeme)));
@@ -99,7 +129,9 @@ export function stepsOf(choices: readonly Choice[], without: readonly Choice[], 
   if (!inText.includes(undefined) && standsInText) {
     const notInText = without.flatMap((choice) => [...choice.words.keys()].map((word) => `!${lexeme(word)}`));
     const text = { where: [...inText, ...notInText].join(' & '), not: before };
-    found.push({ found: 'text', where: also.join(' & '), text });
+    // Who has a text has a file: without a word that must be there, what must not would be looked for in the whole index.
+    const where = also.length === 0 ? '' : [lexeme('f:y'), ...also].join(' & ');
+    found.push({ found: 'text', where, text, most: narrowing.most });
   }
   return found;
 }

@@ -14,8 +14,8 @@ export interface Choice {
   typed: string;
   /** The places in which each stands. */
   words: ReadonlyMap<string, ReadonlySet<Place>>;
-  /** In how many titles it stands at most. */
-  inTitles: number;
+  /** In how many entries it stands in each place, at most. */
+  entries: ReadonlyMap<Place, number>;
   /** The catalogue has no such word: others were taken. */
   instead: string | undefined;
 }
@@ -27,15 +27,14 @@ function formsIn(word: string): string[] {
 
 function choiceOf(typed: string, known: readonly KnownWord[], instead?: string): Choice {
   const words = new Map<string, Set<Place>>();
-  for (const { word, place } of known) {
+  const entries = new Map<Place, number>();
+  for (const { word, place, occurrences } of known) {
     const places = words.get(word);
     if (places) places.add(place);
     else words.set(word, new Set([place]));
+    entries.set(place, (entries.get(place) ?? 0) + occurrences);
   }
-  const inTitles = known
-    .filter(({ place }) => place === 't')
-    .reduce((sum, { occurrences }) => sum + occurrences, 0);
-  return { typed, words, inTitles, instead };
+  return { typed, words, entries, instead };
 }
 
 /** What may have been meant by a word that the catalogue does not have: one slip away, else alike. */

@@ -3,74 +3,68 @@ import type { Db } from '#server/database/db.ts';
 import type { CatalogueHit, FoundIn } from '../../catalogue.ts';
 import type { Step } from './conditions.ts';
 
-/** Entries that are looked through in their order, where most of them match. */
-const mostWalked = 5000;
+/** Entries that are looked through in their order, where many of them match. */
+const mostWalked = 3000;
 /** Where so many of those would match, it is worth it. */
-const worthWalking = 80;
+const worthWalking = 60;
 
 export interface FoundEntry {
   id: string;
   ordering: string;
 }
 
-function beyond(after: string | undefined): RawBuilder<unknown> {
-  return after === undefined ? sql`true` : sql`ordering > ${after}`;
+/** Where in the catalogue's order to look. */
+export interface Within {
+  /** The last entry before. */
+  after: string | undefined;
+  /** Entries of this year alone: they stand side by side. */
+  year: number | undefined;
+}
+
+function within({ after, year }: Within): RawBuilder<unknown> {
+  const begins = year === undefined ? undefined : String(9999 - year).padStart(4, '0');
+  const from = after ?? (begins && `${begins} `);
+  return sql`${from === undefined ? sql`true` : sql`ordering > ${from}`}
+    ${begins === undefined ? sql`` : sql`AND ordering < ${`${begins}!`}`}`;
 }
 
 /** The first entries in the catalogue's order, of those that come next. */
-async function walk(
-  db: Db,
-  condition: RawBuilder<unknown>,
-  after: string | undefined,
-  limit: number,
-): Promise<FoundEntry[]> {
+async function walk(db: Db, step: Step, where: Within, limit: number): Promise<FoundEntry[]> {
+  const condition = step.where === '' ? sql`true` : sql`words @@ ${step.where}::tsquery`;
   const { rows } = await sql<FoundEntry>`
     SELECT id, ordering FROM (
-      SELECT id, ordering, words FROM library_entry WHERE ${beyond(after)} ORDER BY ordering LIMIT ${sql.lit(mostWalked)}
+      SELECT id, ordering, words FROM library_entry WHERE ${within(where)} ORDER BY ordering LIMIT ${sql.lit(mostWalked)}
     ) e WHERE ${condition} ORDER BY ordering LIMIT ${limit}`.execute(db);
   return rows;
 }
 
 /** All entries that the index of words gives, the first of them in the catalogue's order. */
-async function gather(
-  db: Db,
-  condition: RawBuilder<unknown>,
-  after: string | undefined,
-  limit: number,
-): Promise<FoundEntry[]> {
+async function gather(db: Db, { where, text }: Step, near: Within, limit: number): Promise<FoundEntry[]> {
+  const conditions = [
+    ...(where === '' ? [] : [sql`words @@ ${where}::tsquery`]),
+    ...(text === undefined ? [] : [sql`text_words @@ ${text.where}::tsquery`]),
+  ];
   const { rows } = await sql<FoundEntry>`
     SELECT id, ordering FROM (
-      SELECT id, ordering, words FROM library_entry WHERE ${condition} OFFSET 0
-    ) e WHERE ${beyond(after)} ORDER BY ordering LIMIT ${limit}`.execute(db);
+      SELECT id, ordering, words FROM library_entry WHERE ${sql.join(conditions, sql` AND `)} OFFSET 0
+    ) e WHERE ${within(near)} ${text?.not === undefined ? sql`` : sql`AND NOT words @@ ${text.not}::tsquery`}
+    ORDER BY ordering LIMIT ${limit}`.execute(db);
   return rows;
 }
 
-/** The next entries of a step, in the catalogue's order. @param share of all entries that match, at most */
+/** The next entries of a step, in the catalogue's order. @param entries in all, about */
 export async function findEntries(
   db: Db,
   step: Step,
-  after: string | undefined,
-  limit: number,
-  share: number,
+  where: Within,
+  { limit, entries }: { limit: number; entries: number },
 ): Promise<FoundEntry[]> {
-  if (step.text) {
-    const { where, not } = step.text;
-    const { rows } = await sql<FoundEntry>`
-      SELECT id, ordering FROM (
-        SELECT id, ordering, words FROM library_entry WHERE text_words @@ ${where}::tsquery OFFSET 0
-      ) e WHERE ${beyond(after)}
-        ${step.where === '' ? sql`` : sql`AND words @@ ${step.where}::tsquery`}
-        ${not === undefined ? sql`` : sql`AND NOT words @@ ${not}::tsquery`}
-      ORDER BY ordering LIMIT ${limit}`.execute(db);
-    return rows;
-  }
-  const condition = step.where === '' ? sql`true` : sql`words @@ ${step.where}::tsquery`;
   // Where many match, the first of them are near: gathering all would take longest of all.
-  if (step.where === '' || share * mostWalked > worthWalking) {
-    const near = await walk(db, condition, after, limit);
+  if (step.text === undefined && step.most * mostWalked > worthWalking * entries) {
+    const near = await walk(db, step, where, limit);
     if (near.length === limit || step.where === '') return near;
   }
-  return gather(db, condition, after, limit);
+  return gather(db, step, where, limit);
 }
 
 /** Entries whose title is just this. */

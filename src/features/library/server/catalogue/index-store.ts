@@ -27,20 +27,25 @@ const textWords = sql`CASE WHEN cardinality(d.texts) > 0 THEN
     || tsvector_to_array(search_words(concat_ws(' ', d.title ->> 'sq', d.title ->> 'en', d.authors, d.subjects, d.year)))),
     ${common}::text[]) END`;
 
-/** Adds entries to a table of the catalogue: all of an origin's, or those with some ids. */
+/**
+ * Adds entries to a table of the catalogue: all of an origin's, or those with some ids. Those with a text first, each in the
+ * catalogue's order: what is read together lies together.
+ */
 export async function insertEntries(
   tx: Db,
   table: string,
   origin: Origin,
   ids?: readonly string[],
 ): Promise<void> {
-  const wanted = ids ? sql`WHERE e.id = any(${[...ids]}::uuid[])` : sql``;
+  const wanted = ids ? sql`WHERE d.id = any(${[...ids]}::uuid[])` : sql``;
   await sql`
     INSERT INTO ${sql.id(table)}
       (id, origin, key, kind, title, authors, year, language, has_file, call_number, ordering, digest, words, text_words)
     SELECT d.id, d.origin, d.key, d.kind, d.title, d.authors, d.year, d.language, d.has_file, d.call_number, ${ordering},
            d.digest, ${words}, ${textWords}
-      FROM (SELECT * FROM ${entriesOf(origin)} e ${wanted} OFFSET 0) d`.execute(tx);
+      FROM (SELECT * FROM ${entriesOf(origin)} d ${wanted} ORDER BY cardinality(d.texts) = 0, ${ordering} OFFSET 0) d`.execute(
+    tx,
+  );
 }
 
 export interface Difference {

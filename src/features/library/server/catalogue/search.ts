@@ -7,7 +7,7 @@ import type { App } from '#server/app.ts';
 import type { Db } from '#server/database/db.ts';
 import { foundIn, pageSize, type CatalogueHit, type FoundIn } from '../../catalogue.ts';
 import type { CatalogueFilter } from '../../schema.ts';
-import { narrowed, stepsOf, type Step } from './conditions.ts';
+import { narrowed, stepsOf, type Narrowed, type Step } from './conditions.ts';
 import { choose, type Choice } from './expand.ts';
 import * as store from './find-store.ts';
 import { readSize } from './words-store.ts';
@@ -37,8 +37,9 @@ interface Wanted {
   steps: Step[];
   /** The whole title, as typed. */
   exact: string | undefined;
-  narrowing: string;
-  share: number;
+  narrowing: Narrowed;
+  /** In all, about. */
+  entries: number;
 }
 
 interface Found extends store.FoundEntry {
@@ -55,7 +56,8 @@ async function collect(
   const order: readonly string[] = foundIn;
   const begin = cursor === undefined || cursor.found === 'all' ? 0 : order.indexOf(cursor.found);
   // Those of the very title come first of all; a later page leaves them out where titles are looked through.
-  const exact = wanted.exact === undefined ? [] : await store.findExact(db, wanted.exact, wanted.narrowing);
+  const exact =
+    wanted.exact === undefined ? [] : await store.findExact(db, wanted.exact, wanted.narrowing.where);
   const found: Found[] = [];
   const told = new Set(exact.map(({ id }) => id));
   if (begin === 0) {
@@ -68,23 +70,23 @@ async function collect(
     if (at < begin) continue;
     const after = at === begin && cursor?.found === step.found ? cursor.ordering : undefined;
     const limit = most - found.length + told.size;
-    const entries = await store.findEntries(db, step, after, limit, wanted.share);
-    found.push(
-      ...entries.filter(({ id }) => !told.has(id)).map((entry) => ({ ...entry, found: step.found })),
-    );
+    const where = { after, year: wanted.narrowing.year };
+    const more = await store.findEntries(db, step, where, { limit, entries: wanted.entries });
+    found.push(...more.filter(({ id }) => !told.has(id)).map((entry) => ({ ...entry, found: step.found })));
   }
   return found.slice(0, most);
 }
 
 async function browse(
   db: Db,
-  narrowing: string,
+  { narrowing, entries }: Pick<Wanted, 'narrowing' | 'entries'>,
   cursor: store.Cursor | undefined,
-  most: number,
+  limit: number,
 ): Promise<Found[]> {
-  const step: Step = { found: 'title', where: narrowing };
-  const entries = await store.findEntries(db, step, cursor?.ordering, most, 1);
-  return entries.map((entry) => ({ ...entry, found: undefined }));
+  const step: Step = { found: 'title', where: narrowing.where, most: narrowing.most };
+  const where = { after: cursor?.ordering, year: narrowing.year };
+  const found = await store.findEntries(db, step, where, { limit, entries });
+  return found.map((entry) => ({ ...entry, found: undefined }));
 }
 
 /** The words looked for as a condition on pages of files. */
@@ -155,13 +157,12 @@ export async function searchCatalogue(
   if (!isAsked && query.common.length > 0) return { ...answer, state: 'too-common', hits: [] };
   if (narrowing === undefined) return { ...answer, state: 'none', hits: [] };
   const found = await byIndex(db, async (tx) => {
-    if (!isAsked) return browse(tx, narrowing, cursor, size + 1);
-    const share = Math.min(...choices.map(({ inTitles }) => inTitles)) / Math.max(1, entries);
+    if (!isAsked) return browse(tx, { narrowing, entries }, cursor, size + 1);
     const wanted: Wanted = {
       steps: stepsOf(choices, without, narrowing),
       exact: query.excluded.length === 0 ? query.text : undefined,
       narrowing,
-      share,
+      entries,
     };
     return collect(tx, wanted, cursor, size + 1);
   });

@@ -23,7 +23,7 @@ afterEach(async () => {
   logged = '';
 });
 
-async function start(jobs: readonly AnyJob[], works = true) {
+async function start(jobs: readonly AnyJob[], works = true, pollSeconds = 0.5) {
   const into = new Writable({
     write(line, _, done) {
       logged += String(line);
@@ -32,7 +32,7 @@ async function start(jobs: readonly AnyJob[], works = true) {
   });
   const app = createApp(readConfig({}), database(), { log: pino({ level: 'info' }, into) });
   running.push(app.jobs);
-  await app.jobs.start(app, { jobs, works, pollSeconds: 0.5 });
+  await app.jobs.start(app, { jobs, works, pollSeconds });
   return { app };
 }
 
@@ -54,6 +54,16 @@ test('a job is done after the change that asked for it', async () => {
   const { app } = await start([job]);
   await inTransaction(app.db, (tx) => app.jobs.enqueue(tx, job, { word: 'po' }, { key: '1' }));
   await vi.waitFor(() => expect(written).toEqual(['po']), soon);
+});
+
+test('what waits is done one after the other, not one at each look', async () => {
+  const { job, written } = writer('test.queue');
+  const { app } = await start([job], false);
+  for (const word of ['a', 'b', 'c', 'd'])
+    await inTransaction(app.db, (tx) => app.jobs.enqueue(tx, job, { word }, { key: word }));
+  // The next look by itself would be in a minute.
+  await start([job], true, 60);
+  await vi.waitFor(() => expect(written.toSorted()).toEqual(['a', 'b', 'c', 'd']), soon);
 });
 
 test('a change that is rolled back asks for nothing', async () => {

@@ -113,7 +113,9 @@ export class JobQueue implements Jobs {
   }
 
   async #work(app: App, job: AnyJob, pollingIntervalSeconds: number): Promise<void> {
-    await this.#boss.work(job.name, { pollingIntervalSeconds }, async (fetched) => {
+    const worker = await this.#boss.work(job.name, { pollingIntervalSeconds }, async (fetched) => {
+      // Where there was something to do there may be more: the worker looks again as soon as this is done.
+      this.#boss.notifyWorker(worker);
       for (const { id, data, retryCount } of fetched) {
         const fault = await faultOf(job.perform(app, data));
         if (fault === undefined) continue;

@@ -15,6 +15,7 @@ import { hasSettings, stageAt } from './registering.ts';
 import * as store from './store.ts';
 import type { Registration } from './store.ts';
 import { isToken, sha256Of } from './token.ts';
+import { inTurn } from './turns.ts';
 
 const wrongTries = { name: 'registration-link-wrong', burst: 20, perSecond: 1 / 60 };
 const changes = { name: 'registration-link', burst: 60, perSecond: 1 / 5 };
@@ -48,7 +49,7 @@ async function withHeld<T>(
   }
   const known = await openLink(app, token, address);
   if (!known) throw new DomainError('not-found', 'registration');
-  return inTransaction(app.db, async (tx) => {
+  const change = async (tx: Tx) => {
     const capacities = new Map<Mode, number | null>();
     // Always in the same order: two who change to each other's mode don't wait for one another.
     for (const mode of modes) {
@@ -59,7 +60,8 @@ async function withHeld<T>(
     const plan = await plans.readPlan(tx, { id: known.plan.id });
     if (!person || !hasSettings(plan)) throw new DomainError('not-found', 'registration');
     return work(tx, { plan, person }, capacities);
-  });
+  };
+  return inTurn(() => inTransaction(app.db, change));
 }
 
 async function settleAll(

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { inTransaction } from '#server/database/db.ts';
 import { cancelByLink, changeByLink, confirmByLink, openLink } from './managing.ts';
 import { showByLink } from './manage-page.ts';
 import { settings, useGatherings, valueOf } from './registration.fixture.ts';
 import { addQuestion, removeQuestion, saveSettings } from './settings.ts';
-import { readPlan } from './plan-store.ts';
+import { holdMode, readPlan } from './plan-store.ts';
 
 const gatherings = useGatherings();
 
@@ -216,4 +217,19 @@ test('the same address sent many times at once, for both modes, is one registrat
     '',
     'Xhon place',
   ]);
+});
+
+test('in a rush those who register wait for each other, and leave connections to who only reads', async () => {
+  const { id, key } = await gatherings.open();
+  const { app } = gatherings;
+  const names = Array.from({ length: 9 }, (_, index) => `Rush${index}`);
+  const rush = await inTransaction(app.db, async (tx) => {
+    await holdMode(tx, id, 'on-site');
+    const all = Promise.all(names.map((name) => gatherings.register(key, name)));
+    // None can go on before this transaction ends; by then all connections would be theirs.
+    for (let reader = 0; reader < 20; reader += 1) await readPlan(app.db, { key });
+    return { all };
+  });
+  await rush.all;
+  expect((await gatherings.states(id)).match(/Rush/g)).toHaveLength(names.length);
 });

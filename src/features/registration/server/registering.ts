@@ -16,6 +16,7 @@ import * as plans from './plan-store.ts';
 import type { EventPlan, RegistrationPlan } from './plan-store.ts';
 import * as store from './store.ts';
 import { doorCode, linkToken, sha256Of } from './token.ts';
+import { inTurn } from './turns.ts';
 
 // A whole office may share one address.
 const limit = { name: 'registration', burst: 30, perSecond: 0.2 };
@@ -70,7 +71,7 @@ export async function register(app: App, key: string, sent: Sent): Promise<Outco
   const done = { kind: 'done', value: { email: command.email } } as const;
   // A program is not told that it was seen.
   if (command.website !== '') return done;
-  return inTransaction(app.db, async (tx) => {
+  const change = async (tx: Tx): Promise<Outcome<{ email: string }>> => {
     if (!modesOf(known.mode).includes(command.mode)) {
       return { kind: 'refused', faults: [{ field: 'mode', key: 'form.fault.choice' }] };
     }
@@ -89,7 +90,8 @@ export async function register(app: App, key: string, sent: Sent): Promise<Outco
       if (!isNew) await tellAgain(app, tx, plan, folded);
     }
     return done;
-  });
+  };
+  return inTurn(() => inTransaction(app.db, change));
 }
 
 /** Sends the link again to who has registered before. @returns whether they have */

@@ -8,7 +8,7 @@ import { idOf } from '#server/datapackage/ids.ts';
 import { monitor } from './monitor.ts';
 import type { Stage } from './stage.ts';
 import { agreeOnContract } from './steps/agree.ts';
-import { applyToJoin } from './steps/apply.ts';
+
 import { askByQuestionnaire } from './steps/ask.ts';
 import { scoreCards } from './steps/cards.ts';
 import { compile } from './steps/compile.ts';
@@ -16,6 +16,7 @@ import { announce, holdForum } from './steps/confront.ts';
 import { exchange, noteContext } from './steps/exchange.ts';
 import { gather } from './steps/gather.ts';
 import { invite } from './steps/invite.ts';
+import { join } from './steps/join.ts';
 import { listen } from './steps/listen.ts';
 import { orderCandidates } from './steps/order.ts';
 import { planNextCycle } from './steps/plan-cycle.ts';
@@ -40,7 +41,7 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   await goHalfWay({ ...stage, members: cast.kreshmire });
   await noteContext(app, coordinator);
   await publishLibrary(app, cast.ullimare);
-  await applyToJoin(app, stage.firstDay);
+  await join(app, stage.firstDay, coordinator);
   await seeThemselves(app, stage.firstDay, (key, id) => editorFor(app, key, id));
   const { team } = cast;
   await exchange(app, cast.ullimare, team.contact);

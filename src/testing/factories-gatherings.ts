@@ -54,9 +54,9 @@ export async function addGathering(
   return row;
 }
 
-/** The event that a gathering became in the record. */
-export async function addEventOf(db: Db, plan: { id: string; key: string }) {
-  const event = { id: randomUUID(), key: plan.key };
+/** An event of the record. */
+export async function addRecordEvent(db: Db, key: string) {
+  const event = { id: randomUUID(), key };
   await db
     .insertInto('event')
     .values({
@@ -69,6 +69,12 @@ export async function addEventOf(db: Db, plan: { id: string; key: string }) {
       online: true,
     })
     .execute();
+  return event;
+}
+
+/** The event that a gathering became in the record. */
+export async function addEventOf(db: Db, plan: { id: string; key: string }) {
+  const event = await addRecordEvent(db, plan.key);
   await db
     .updateTable('event_plan')
     .set({ event_id: event.id, state: 'published' })

@@ -1,5 +1,5 @@
 // Names the field of each fault at the head of a refused form, and puts them in the order of the form: five times 'Fill
-// this in' tells nobody where. Without this script each still leads to its field.
+// this in' tells nobody where. Without this script each still leads to its field. One with data-named has its name already.
 //
 // <div class="error-summary"> <ul> <li><a href="#place">Fill this in</a></li> </ul> </div>
 
@@ -24,7 +24,7 @@ for (const list of document.querySelectorAll('.error-summary .error-list')) {
     return { item, link, field: document.getElementById(link?.hash.slice(1) ?? '') };
   });
   for (const { link, field } of faults) {
-    const name = field ? nameOf(field) : '';
+    const name = field && !link?.hasAttribute('data-named') ? nameOf(field) : '';
     if (link && name) link.textContent = `${name}: ${link.textContent ?? ''}`;
   }
   const inOrder = faults.sort((a, b) =>

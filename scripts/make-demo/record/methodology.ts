@@ -77,4 +77,4 @@ export const signed: readonly { organisation: string; by: string; on: Readonly<R
 ];
 
 /** In what capacity they signed. */
-export const signedAs = 'për drejtimin';
+export const signedAs: Pair = ['për drejtimin', 'for the management'];

@@ -14,7 +14,7 @@ export const writingsAndMembers: readonly Table[] = [
   ),
   table(
     'methodology-signatures',
-    'version:key!>methodology-versions organisation:key!>organisations signed_on:date! signed_by:text! capacity:text',
+    'version:key!>methodology-versions organisation:key!>organisations signed_on:date! signed_by:text! capacity:localised',
   ),
   table(
     'declarations',
@@ -32,8 +32,8 @@ export const writingsAndMembers: readonly Table[] = [
   ),
   table(
     'directory-changes',
-    `subject:text!=organisation|donor|grant_programme|partner|membership subject_key:text! number:integer! changed_on:date!
-     before:json! after:json! reason:localised!`,
+    `subject:text!=organisation|donor|grant_programme|partner|membership|funded_work|administrative_unit
+     subject_key:text! number:integer! changed_on:date! before:json! after:json! reason:localised!`,
   ),
   table(
     'training-counts',
@@ -87,7 +87,7 @@ export const writingsAndMembers: readonly Table[] = [
   table(
     'funded-work',
     `donor:key!>donors programme:key>grant-programmes event:key>events round:key>rounds report:key>monitoring-reports
-     publication:key>publications note:localised`,
+     publication:key>publications note:localised withdrawn_on:date`,
   ),
   table(
     'experiences',

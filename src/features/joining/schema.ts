@@ -26,6 +26,7 @@ export const applicationForm = z
     funding: text(3000),
     contactName: text(200),
     contactCapacity: text(200),
+    contactCapacityEn: optionalText(200),
     email: text(254).pipe(z.email()),
     /** The version of the methodology that stood on the page; empty while none is published. */
     methodology: optionalId(),

@@ -20,7 +20,8 @@ export const signForm = z.object({
   /** The version that stood on the page. */
   number: version(),
   signedBy: text(200),
-  capacity: optionalText(200),
+  capacitySq: optionalText(200),
+  capacityEn: optionalText(200),
   agrees: ticked().refine((is) => is, 'methodology.fault.agrees'),
 });
 export type SignCommand = z.output<typeof signForm>;

@@ -27,11 +27,11 @@ const facts: fc.Arbitrary<StartFacts> = fc.record({
   hasSession: fc.boolean(),
 });
 const doneOf = (given: StartFacts) =>
-  checklistOf(given).flatMap(({ step, isDone }) => (isDone ? [step] : []));
+  checklistOf(given, 'vlore').flatMap(({ step, isDone }) => (isDone ? [step] : []));
 
 test('of a member that has just come, nothing is done, and every step stands there once', () => {
   expect(doneOf(nothing)).toEqual([]);
-  expect(checklistOf(nothing).map(({ step }) => step)).toEqual(steps);
+  expect(checklistOf(nothing, 'vlore').map(({ step }) => step)).toEqual(steps);
 });
 
 test('more that the data shows never takes a step back', () => {
@@ -57,4 +57,10 @@ test('more that the data shows never takes a step back', () => {
 test('the first person alone are no people invited, and nothing can be signed before it is published', () => {
   expect(doneOf({ ...nothing, people: 2 })).toEqual(['people']);
   expect(doneOf({ ...nothing, hasSigned: true })).toEqual([]);
+});
+
+test('places are added at those of the municipality', () => {
+  expect(checklistOf(nothing, 'vlore').find(({ step }) => step === 'places')?.href).toBe(
+    '/work/directory/places/vlore',
+  );
 });

@@ -32,21 +32,21 @@ export interface StartFacts {
 /** People who are there besides the one who was invited first. */
 const fewest = 2;
 
-/** Where each step is done, after the language. */
-const places: Readonly<Record<Step, string>> = {
+/** Where each step is done, after the language; places: at those of the municipality. */
+const addresses: Readonly<Record<Step, string>> = {
   methodology: '/work/methodology',
   declaration: '/work/declarations',
   people: '/work/people',
-  mandate: '/work',
+  mandate: '/work/cycles',
   cycle: '/work/cycles',
-  places: '/municipalities',
+  places: '/work/directory/places',
   training: '/methodology',
   questionnaire: '/work/questionnaires',
   session: '/work/listening/new',
 };
 
 /** Steps of a member's own; the others are the coordination's. */
-const ofCoordination: ReadonlySet<Step> = new Set(['mandate', 'cycle', 'places']);
+const ofCoordination: ReadonlySet<Step> = new Set(['mandate', 'cycle']);
 
 export interface StepState {
   step: Step;
@@ -55,8 +55,14 @@ export interface StepState {
   href: string;
 }
 
+/** What people read beside the methodology before they begin. */
+export const materials = [
+  { key: 'guides', href: '/library?kind=manual' },
+  { key: 'library', href: '/library' },
+] as const;
+
 /** The checklist: each step is done when the data shows it, and only the reading of the training material is ticked by hand. */
-export function checklistOf(facts: StartFacts): StepState[] {
+export function checklistOf(facts: StartFacts, municipality: string): StepState[] {
   const done: Readonly<Record<Step, boolean>> = {
     methodology: facts.hasMethodology && facts.hasSigned,
     declaration: facts.hasDeclared,
@@ -72,6 +78,6 @@ export function checklistOf(facts: StartFacts): StepState[] {
     step,
     isDone: done[step],
     isOfCoordination: ofCoordination.has(step),
-    href: places[step],
+    href: step === 'places' ? `${addresses.places}/${municipality}` : addresses[step],
   }));
 }

@@ -806,7 +806,7 @@ export interface DeclarationFunding {
 export interface DirectoryChange {
   id: string;
   key: string;
-  subject: 'organisation' | 'donor' | 'grant_programme' | 'partner' | 'membership';
+  subject: 'organisation' | 'donor' | 'grant_programme' | 'partner' | 'membership' | 'funded_work' | 'administrative_unit';
   subject_key: string;
   number: number;
   changed_on: string;
@@ -1687,6 +1687,7 @@ export interface FundedWork {
   report_id: string | null;
   publication_id: string | null;
   note: LocalisedColumn | null;
+  withdrawn_on: string | null;
 }
 
 export interface GivenAnswer {
@@ -1848,6 +1849,7 @@ export interface JoinApplication {
   organisation_id: string | null;
   blanked_at: Date | null;
   version: Generated<number>;
+  contact_capacity_en: Generated<string>;
 }
 
 export interface JoinMessage {
@@ -2045,7 +2047,7 @@ export interface MethodologySignature {
   organisation_id: string;
   signed_on: string;
   signed_by: string;
-  capacity: string | null;
+  capacity: LocalisedColumn | null;
 }
 
 export interface MethodologyVersion {

@@ -4,6 +4,7 @@ import { listDonors, listPartners, showMember } from '#features/network/server/s
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { useDatabase } from '#testing/database.ts';
+import { addRecordEvent } from '#testing/factories-gatherings.ts';
 import { addListeningPlace, addWorker, type ListeningPlace } from '#testing/factories-listening.ts';
 import { listDirectory, showEntry, writeEntry } from './directory.ts';
 
@@ -60,7 +61,7 @@ test('nobody else finds an entry to change: of another organisation, of donors, 
     'not-found',
   );
   await expect(listDirectory(app, nobody)).rejects.toThrow('forbidden');
-  expect((await listDirectory(app, editor)).map(({ subject }) => subject)).toEqual(['organisation']);
+  expect((await listDirectory(app, editor)).entries.map(({ subject }) => subject)).toEqual(['organisation']);
 });
 
 test('a coordinator adds a donor with a programme, and a partner, and the public reads them', async () => {
@@ -81,4 +82,41 @@ test('a coordinator adds a donor with a programme, and a partner, and the public
     ['universiteti', 1],
     ['universiteti-2', 1],
   ]);
+});
+
+test('what a donor funded is shown under its programme, and shown no longer once it was withdrawn', async () => {
+  const event = await addRecordEvent(app.db, 'konferenca-2026');
+  const donor = (await listDonors(app)).find(({ key }) => key === 'fondi-i-mire');
+  const typed = {
+    donor_id: donor?.id ?? '',
+    programme_id: donor?.programmes[0]?.id ?? '',
+    event_id: event.id,
+  };
+  const address = { subject: 'funded_work', key: 'new' };
+  for (const actor of [nobody, editor]) {
+    await expect(writeEntry(app, actor, address, added, typed)).rejects.toThrow('not-found');
+  }
+  await writeEntry(app, coordinator, address, added, typed);
+  const shown = async () =>
+    (await listDonors(app)).flatMap(({ supported }) =>
+      supported.map(({ key, programmeId }) => [key, programmeId]),
+    );
+  expect(await shown()).toEqual([[event.key, donor?.programmes[0]?.id]]);
+  const own = { subject: 'funded_work', key: `fondi-i-mire~${event.key}` };
+  const { fields } = await showEntry(app, coordinator, own);
+  const taken = { ...fields, withdrawn_on: '2027-02-01' };
+  await writeEntry(app, coordinator, own, { reason: 'Gabim yni.', version: 0 }, taken);
+  expect(await shown()).toEqual([]);
+});
+
+test('a programme is one of the same donor', async () => {
+  const write = (typed: Record<string, string>) =>
+    writeEntry(app, coordinator, { subject: 'funded_work', key: 'new' }, added, typed);
+  await writeEntry(app, coordinator, { subject: 'donor', key: 'new' }, added, { name_sq: 'Tjetri' });
+  const donors = await listDonors(app);
+  const other = donors.find(({ key }) => key === 'tjetri');
+  const [programme] = donors.flatMap(({ programmes }) => programmes);
+  const { id } = await addRecordEvent(app.db, 'konferenca-2027');
+  const typed = { donor_id: other?.id ?? '', programme_id: programme?.id ?? '', event_id: id };
+  expect(await write(typed)).toMatchObject({ kind: 'refused', faults: [{ field: 'programme_id' }] });
 });

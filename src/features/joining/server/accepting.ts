@@ -112,7 +112,7 @@ async function makeMember(
       version: { id: methodologyId, key: methodologyKey, number: methodologyNumber },
       signedOn: today,
       signedBy: application.contactName,
-      capacity: application.contactCapacity,
+      capacity: { sq: application.contactCapacity, en: application.contactCapacityEn },
     });
   }
   return { organisation, municipality };

@@ -31,6 +31,7 @@ function select(db: Db) {
       'application.funding',
       'application.contact_name as contactName',
       'application.contact_capacity as contactCapacity',
+      'application.contact_capacity_en as contactCapacityEn',
       'application.email',
       'application.methodology_id as methodologyId',
       'methodology.number as methodologyNumber',
@@ -148,7 +149,7 @@ export async function deleteUnconfirmed(tx: Tx, before: Date): Promise<void> {
     .execute();
 }
 
-/** Empties what was declined or withdrawn before a day: what stays says that there was one, and no longer of whom. */
+/** Empties what was decided before a day: what stays says that there was one, and no longer of whom. */
 export async function blankDecided(tx: Tx, before: Date, now: Date): Promise<string[]> {
   const blank = '';
   const rows = await tx
@@ -168,10 +169,11 @@ export async function blankDecided(tx: Tx, before: Date, now: Date): Promise<str
       funding: blank,
       contact_name: blank,
       contact_capacity: blank,
+      contact_capacity_en: blank,
       email: blank,
       blanked_at: now,
     })
-    .where('state', 'in', ['declined', 'withdrawn'])
+    .where('state', 'in', ['accepted', 'declined', 'withdrawn'])
     .where('decided_at', '<', before)
     .where('blanked_at', 'is', null)
     .returning('id')

@@ -85,6 +85,7 @@ function rowOf(command: ApplicationCommand) {
     funding: command.funding,
     contact_name: command.contactName,
     contact_capacity: command.contactCapacity,
+    contact_capacity_en: command.contactCapacityEn,
     email: command.email,
   };
 }

@@ -65,6 +65,7 @@ export function applicationOf(given: Partial<ApplicationCommand> = {}): Applicat
     funding: 'Anëtarët.',
     contactName: 'Dikush Dikushi',
     contactCapacity: 'drejtore',
+    contactCapacityEn: 'director',
     email: `zeri-${randomUUID()}@example.org`,
     methodology: null,
     agrees: false,

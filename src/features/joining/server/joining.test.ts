@@ -115,6 +115,7 @@ test('what coordinators ask is mailed in the language of the applicant, whose an
     expect.stringContaining('a question about your application'),
   );
   expect((await followApplication(app(), link.token)).state).toBe('asked');
+  clock.now = new Date(start.getTime() + 60_000);
   await answerQuestion(app(), link, { text: 'Nobody yet.' });
   const { application, messages } = await showApplication(app(), coordinator, id);
   expect(application.state).toBe('open');
@@ -183,7 +184,7 @@ test('a member for a municipality cannot become one there a second time', async 
   });
 });
 
-test('what was declined says nothing of its applicant after a year, and what nobody confirmed is gone after two weeks', async () => {
+test('what was decided says nothing of its applicant after a year, and what nobody confirmed is gone after two weeks', async () => {
   const declined = await applyAndConfirm(app());
   await declineApplication(app(), coordinator, declined.id, {
     version: declined.version,
@@ -191,18 +192,24 @@ test('what was declined says nothing of its applicant after a year, and what nob
   });
   const withdrawn = await applyAndConfirm(app());
   await withdrawApplication(app(), withdrawn.link);
+  const { organisationId, municipalityId } = await addMember(app());
+  await app().db.deleteFrom('membership').where('organisation_id', '=', organisationId).execute();
+  const accepted = await applyAndConfirm(app(), { municipality: municipalityId, place: '' });
+  const command = accept(accepted.version, { organisation: organisationId });
+  await acceptApplication(app(), coordinator, accepted.id, command, 'r');
   const unconfirmed = await applyAs(app());
   const kept = () =>
     app()
       .db.selectFrom('join_application')
       .select(['id', 'email', 'name_sq as name'])
-      .where('id', 'in', [declined.id, withdrawn.id, unconfirmed.id]);
+      .where('id', 'in', [declined.id, withdrawn.id, accepted.id, unconfirmed.id]);
   clock.now = new Date('2027-02-10T10:00:00Z');
   await tidyApplications.perform(app(), { day: '2027-02-10' });
-  expect(await kept().execute()).toHaveLength(3);
+  expect(await kept().execute()).toHaveLength(4);
   clock.now = new Date('2028-02-02T10:00:00Z');
   await tidyApplications.perform(app(), { day: '2028-02-02' });
   expect((await kept().execute()).map(({ email, name }) => [email, name])).toEqual([
+    ['', ''],
     ['', ''],
     ['', ''],
   ]);

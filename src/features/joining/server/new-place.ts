@@ -1,10 +1,10 @@
+import { insertUnits } from '#features/places/server/insert-units.ts';
+import { readUnits, type TypedUnit } from '#features/places/typed-units.ts';
 import type { FieldFault } from '#forms/form.ts';
-import { insertRows } from '#server/database/insert-rows.ts';
 import type { Db, Tx } from '#server/database/db.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 import { slugOf } from '#server/datapackage/slug.ts';
 import type { AcceptCommand } from '../schema.ts';
-import { readUnits, type TypedUnit } from '../units.ts';
 
 export function listCounties(db: Db) {
   return db.selectFrom('county').select(['id', 'name']).orderBy('name').execute();
@@ -84,22 +84,8 @@ export async function insertPlace(tx: Tx, place: NewPlace): Promise<Made> {
     .values({ id, key, county_id: countyId, name, longitude, latitude })
     .execute();
   subjects.push({ id, kind: 'municipality' });
-  const taken = new Set<string>();
-  const rows = place.units.map((unit, index) => {
-    const slug = slugOf(unit.name) || String(index + 1);
-    const unitKey = `${key}-${taken.has(slug) ? `${slug}-${index + 1}` : slug}`;
-    taken.add(slug);
-    return {
-      id: idOf('administrative_unit', unitKey),
-      key: unitKey,
-      municipality_id: id,
-      name: unit.name,
-      longitude: unit.longitude,
-      latitude: unit.latitude,
-    };
-  });
-  await insertRows(tx, 'administrative_unit', rows);
-  subjects.push(...rows.map((row) => ({ id: row.id, kind: 'administrative_unit' })));
+  const units = await insertUnits(tx, { id, key }, place.units);
+  subjects.push(...units.map((unit) => ({ id: unit.id, kind: 'administrative_unit' })));
   return { id, key, subjects };
 }
 

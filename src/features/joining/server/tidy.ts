@@ -7,7 +7,7 @@ import { blankDecided, deleteUnconfirmed } from './application-store.ts';
 const name = 'joining.tidy';
 const day = 24 * 60 * 60 * 1000;
 
-/** Days for which it is still told why an application was declined. */
+/** Days for which what an applicant wrote is kept after the decision. */
 export const daysKept = 365;
 
 /** Keeps what applicants said of themselves no longer than it is of use: what became members stands in the record. */

@@ -26,7 +26,8 @@ const signing = (number: number) => ({
   organisation: place.organisation.id,
   number,
   signedBy: 'Dikush Dikushi',
-  capacity: 'drejtore',
+  capacitySq: 'drejtore',
+  capacityEn: 'director',
   agrees: true,
 });
 
@@ -84,7 +85,8 @@ test('a new version needs what it changes, leaves the old one as it was signed, 
   const { differences } = await showVersion(app, '2');
   const added = differences
     ?.find(({ language }) => language === 'sq')
-    ?.stretches.filter(({ kind }) => kind === 'added');
+    ?.parts.flatMap(({ blocks }) => blocks.flatMap(({ stretches }) => stretches))
+    .filter(({ kind }) => kind === 'added');
   expect(added?.map(({ text }) => text.trim())).toEqual(['më mirë']);
   expect((await listVersions(app)).map(({ number, signatures }) => [number, signatures])).toEqual([
     [2, 0],

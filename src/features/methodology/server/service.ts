@@ -1,9 +1,9 @@
-import { compareWords } from '#features/contracts/compare-versions.ts';
 import { renderMarkdown } from '#server/markdown/render-markdown.ts';
 import { languages } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { notFound } from '#server/errors.ts';
 import { fileOf } from './fingerprint.ts';
+import { compareTexts } from './compare-texts.ts';
 import * as store from './store.ts';
 
 /** Every version of the methodology, the newest first. */
@@ -39,7 +39,7 @@ export async function showVersion(app: App, number: string) {
     differences: before
       ? languages.map((language) => ({
           language,
-          stretches: compareWords(before.text[language] ?? '', version.text[language] ?? ''),
+          parts: compareTexts(before.text[language] ?? '', version.text[language] ?? ''),
         }))
       : null,
   };

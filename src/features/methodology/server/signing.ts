@@ -1,7 +1,8 @@
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { Actor } from '#features/accounts/actor.ts';
+import { jsonOrNull } from '#features/conclusions/localised.ts';
 import type { Outcome } from '#forms/form.ts';
-import { defaultLanguage } from '#i18n/languages.ts';
+import { defaultLanguage, type Localised } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
@@ -63,13 +64,13 @@ export async function signMethodology(app: App, actor: Actor, command: SignComma
       .where('id', '=', command.organisation)
       .execute();
     if (!organisation) throw new DomainError('forbidden', 'signature');
-    const { signedBy, capacity } = command;
+    const { signedBy, capacitySq, capacityEn } = command;
     const isNew = await insertSignature(tx, {
       organisation,
       version: latest,
       signedOn: dayOf(app.clock()),
       signedBy,
-      capacity,
+      capacity: { sq: capacitySq, en: capacityEn },
     });
     if (isNew) {
       await recordAudit(tx, {
@@ -88,7 +89,8 @@ interface NewSignature {
   version: { id: string; key: string; number: number };
   signedOn: string;
   signedBy: string;
-  capacity: string;
+  /** In what capacity, in the languages in which it is said. */
+  capacity: Localised;
 }
 
 /** Puts a signature into the record; signed twice, it is signed once. @returns whether it is new */
@@ -107,7 +109,7 @@ export async function insertSignature(
       organisation_id: organisation.id,
       signed_on: signedOn,
       signed_by: signedBy,
-      capacity: capacity === '' ? null : capacity,
+      capacity: jsonOrNull(capacity),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();

@@ -77,33 +77,40 @@ export async function readSupported(db: Db) {
     kind: 'event' | 'round' | 'report' | 'publication';
     key: string;
     title: Localised | null;
+    /** Of a report: the municipality that it is of, where not the whole network. */
+    municipality: string | null;
+    municipalityName: string | null;
     dated: string | null;
-    programme: Localised | null;
+    programmeId: string | null;
+    note: Localised | null;
     url: string | null;
   }>`
-    SELECT donor_id AS "donorId", kind, key, title, max(dated) AS dated,
-      (array_agg(programme) FILTER (WHERE programme IS NOT NULL))[1] AS programme, max(url) AS url
+    SELECT donor_id AS "donorId", kind, key, title, municipality, "municipalityName", max(dated) AS dated,
+      (array_agg(programme_id) FILTER (WHERE programme_id IS NOT NULL))[1] AS "programmeId",
+      (array_agg(note) FILTER (WHERE note IS NOT NULL))[1] AS note, max(url) AS url
     FROM (
       SELECT funded_work.donor_id,
         CASE WHEN event.id IS NOT NULL THEN 'event' WHEN publication.id IS NOT NULL THEN 'publication'
           WHEN report.id IS NOT NULL THEN 'report' ELSE 'round' END AS kind,
         coalesce(event.key, publication.key, of_report.key, round.key) AS key,
         coalesce(event.title, publication.title) AS title,
+        municipality.key AS municipality, municipality.name AS "municipalityName",
         coalesce(event.starts, publication.published_on, report.published_on::text, round.ends) AS dated,
-        grant_programme.name::jsonb AS programme, publication.url
+        funded_work.programme_id, funded_work.note::jsonb AS note, publication.url
       FROM funded_work
-      LEFT JOIN grant_programme ON grant_programme.id = funded_work.programme_id
       LEFT JOIN event_now event ON event.id = funded_work.event_id
       LEFT JOIN publication ON publication.id = funded_work.publication_id
       LEFT JOIN monitoring_report report ON report.id = funded_work.report_id
+      LEFT JOIN municipality ON municipality.id = report.municipality_id
       LEFT JOIN round of_report ON of_report.id = report.round_id
       LEFT JOIN round ON round.id = funded_work.round_id
+      WHERE funded_work.withdrawn_on IS NULL
       UNION ALL
-      SELECT event_party.donor_id, 'event', event.key, event.title, event.starts, NULL, NULL
+      SELECT event_party.donor_id, 'event', event.key, event.title, NULL, NULL, event.starts, NULL, NULL, NULL
       FROM event_party
       JOIN event_now event ON event.id = event_party.event_id AND event.version = event_party.version WHERE donor_id IS NOT NULL
     ) supported
-    GROUP BY donor_id, kind, key, title
+    GROUP BY donor_id, kind, key, title, municipality, "municipalityName"
     ORDER BY max(dated) DESC, key
     LIMIT 500`.execute(db);
   return rows;

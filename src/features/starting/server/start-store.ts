@@ -39,8 +39,10 @@ export async function readStarts(
       EXISTS (SELECT FROM cycle JOIN mandate ON mandate.id = mandate_id WHERE ends >= ${String(year)}) AS "hasCycle",
       (SELECT count(*)::int FROM administrative_unit WHERE municipality_id = municipality.id) AS units,
       EXISTS (SELECT FROM start_mark WHERE organisation_id = organisation.id AND step = 'training') AS "hasTrained",
-      EXISTS (SELECT FROM questionnaire WHERE municipality_id = municipality.id) AS "hasQuestionnaire",
-      EXISTS (SELECT FROM listening_session WHERE municipality_id = municipality.id) AS "hasSession"
+      EXISTS (SELECT FROM questionnaire WHERE municipality_id = municipality.id
+        AND questionnaire.organisation_id = organisation.id) AS "hasQuestionnaire",
+      EXISTS (SELECT FROM listening_session WHERE municipality_id = municipality.id
+        AND listening_session.organisation_id = organisation.id) AS "hasSession"
     FROM membership
     JOIN organisation ON organisation.id = membership.organisation_id
     JOIN municipality ON municipality.id = membership.municipality_id

@@ -1,4 +1,5 @@
 import type { Actor } from '#features/accounts/actor.ts';
+import { keepsDirectory } from '#features/directory/policy.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { recordAudit } from '#server/audit/audit.ts';
@@ -19,7 +20,7 @@ export async function showStarts(app: App, actor: Actor) {
   const today = dayOf(now);
   const rows = await readStarts(app.db, startsFollowed(actor), { today, joinedAfter: yearAgo(now), most });
   return rows.map((row) => {
-    const steps = checklistOf(row);
+    const steps = checklistOf(row, row.municipality);
     return {
       organisationId: row.organisationId,
       organisation: row.organisation,
@@ -28,6 +29,8 @@ export async function showStarts(app: App, actor: Actor) {
       since: row.since,
       steps,
       done: steps.filter(({ isDone }) => isDone).length,
+      /** Whether the coordination's own steps are theirs to do. */
+      isCoordinator: keepsDirectory(actor),
       mayMark: marksTraining(actor, row.organisationId),
     };
   });

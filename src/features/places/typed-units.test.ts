@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readUnits } from './units.ts';
+import { readUnits } from './typed-units.ts';
 
 test('units are read one a line, with or without a point, and a line that names the columns is passed over', () => {
   const text = 'name;longitude;latitude\nQendër\n\nShushicë;19.5341;40.4012\n"Bulgarec, i ri"';
-  expect(readUnits('Qendër\nShushicë;19.53412;40.4012')).toEqual({
+  expect(readUnits('Qendër\nShushicë;19.53412;40,4012')).toEqual({
     kind: 'read',
     units: [
       { name: 'Qendër', longitude: null, latitude: null },

@@ -9,7 +9,8 @@ export type UnitLines =
   | { kind: 'read'; units: TypedUnit[] }
   | { kind: 'fault'; line: number; fault: 'name' | 'point' | 'twice' | 'many' };
 
-const mostUnits = 200;
+/** Units of one municipality. */
+export const mostUnits = 200;
 const longestName = 100;
 
 /** Cells of a line: of CSV with semicolons, tabs or commas, as spreadsheets write it. */
@@ -26,7 +27,8 @@ function cellsOf(line: string): string[] {
 
 function numberIn(cell: string | undefined, most: number): number | null | 'fault' {
   if (cell === undefined || cell === '') return null;
-  const value = /^-?\d{1,3}(\.\d{1,8})?$/.test(cell) ? Number(cell) : Number.NaN;
+  const pointed = cell.replace(',', '.');
+  const value = /^-?\d{1,3}(\.\d{1,8})?$/.test(pointed) ? Number(pointed) : Number.NaN;
   return Math.abs(value) <= most ? Math.round(value * 10_000) / 10_000 : 'fault';
 }
 

@@ -1,5 +1,6 @@
 /** Registering for gatherings, and the door. Of an event that is not there everyone is told the same. */
 export const registrationTable: Readonly<Record<string, string>> = {
+  'GET /[lang]/certificates/[event]/[code]': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/events/[key]/register': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/registrations/[token]': '+ + ++ ++ ++ ++ + +',
   'GET /[lang]/registrations/[token]/certificate.pdf': '- - -- -- -- -- - -',
@@ -8,10 +9,12 @@ export const registrationTable: Readonly<Record<string, string>> = {
   'GET /[lang]/work/events/[key]/registration': '. - -- -- +- -- + -',
   'GET /[lang]/work/events/[key]/registrations': '. - +- -- +- -- + -',
   'GET /[lang]/work/events/[key]/registrations/list.csv': '. - x- -- +- -- + -',
+  'POST /[lang]/certificates/[event]/[code]': '+ + ++ ++ ++ ++ + +',
   'POST /[lang]/events/[key]/register': '+ + ++ ++ ++ ++ + +',
   'POST /[lang]/registrations/[token]?/cancel': '- - -- -- -- -- - -',
   'POST /[lang]/registrations/[token]?/change': '- - -- -- -- -- - -',
   'POST /[lang]/registrations/[token]?/confirm': '- - -- -- -- -- - -',
+  'POST /[lang]/registrations/[token]?/stay': '- - -- -- -- -- - -',
   'POST /[lang]/work/events/[key]/door/sync': '. - +- -- +- -- + -',
   'POST /[lang]/work/events/[key]/door?/step': '. - +- -- +- -- + -',
   'POST /[lang]/work/events/[key]/online?/import': '. - -- -- +- -- + -',

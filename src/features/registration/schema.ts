@@ -122,6 +122,9 @@ export const doorStep = z.object({
   once: id(),
 });
 
+/** What somebody types who has a certificate in their hand. */
+export const nameOnCertificate = z.object({ name: text(200) });
+
 /** How many took part online; empty: nobody counted. */
 export const onlineForm = z.object({ version: version(), people: optionalWholeNumber(0, 1_000_000) });
 export type OnlineCommand = z.output<typeof onlineForm>;

@@ -1521,6 +1521,8 @@ export interface FloorPoll {
   kind: 'one' | 'several' | 'scale';
   shows: 'live' | 'closed';
   state: Generated<'planned' | 'open' | 'closed'>;
+  voters: Generated<'anyone' | 'registered' | 'checked-in'>;
+  electorate: number | null;
 }
 
 export interface FloorPollOption {
@@ -2490,6 +2492,8 @@ export interface Registration {
   changed_at: Date;
   arrived_at: Date | null;
   version: Generated<number>;
+  wanted_mode: 'on-site' | 'online' | null;
+  wanted_number: number | null;
 }
 
 export interface RegistrationCount {

@@ -3,7 +3,13 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { writeCalendar, type CalendarEntry } from './calendar.ts';
 
-const options = { name: 'POP', zone: 'Europe/Tirane', language: 'sq', maker: '-//POP//Events//EN' };
+const options = {
+  method: 'PUBLISH' as const,
+  name: 'POP',
+  zone: 'Europe/Tirane',
+  language: 'sq',
+  maker: '-//POP//Events//EN',
+};
 
 const conference: CalendarEntry = {
   uid: '2020-12-22-national-conference@pop.example',

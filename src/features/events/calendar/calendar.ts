@@ -29,6 +29,8 @@ export interface CalendarEntry {
 }
 
 export interface CalendarOptions {
+  /** CANCEL: calendars take out what they hold under the same address (RFC 5546). */
+  method: 'PUBLISH' | 'CANCEL';
   name: string;
   /** Name in the IANA database, of the clocks by which times are meant. */
   zone: string;
@@ -54,7 +56,7 @@ export function writeCalendar(entries: readonly CalendarEntry[], options: Calend
     'VERSION:2.0',
     fold(`PRODID:${escapeText(options.maker)}`),
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${options.method}`,
     fold(`NAME:${escapeText(options.name)}`),
     fold(`X-WR-CALNAME:${escapeText(options.name)}`),
     fold(`X-WR-TIMEZONE:${options.zone}`),

@@ -46,17 +46,20 @@ export async function showList(app: App, actor: Actor, key: string, filter: List
     keepDays: plan.settings.keepDays,
     isForgotten: plan.settings.forgottenAt !== null,
     mayExport: isManager,
-    people: shown.map(({ id, number, state, name, email, answers, accessNeeds, createdAt, arrivedAt }) => ({
-      id,
-      number,
-      state,
-      name,
-      email: isManager ? email : null,
-      answers,
-      accessNeeds,
-      createdAt,
-      arrivedAt,
-    })),
+    people: shown.map(
+      ({ id, number, state, wantedMode, name, email, answers, accessNeeds, createdAt, arrivedAt }) => ({
+        id,
+        number,
+        state,
+        wantedMode,
+        name,
+        email: isManager ? email : null,
+        answers,
+        accessNeeds,
+        createdAt,
+        arrivedAt,
+      }),
+    ),
     next: rows.length > most ? shown.at(-1)?.number : undefined,
   };
 }

@@ -16,6 +16,7 @@ export type Letter =
   | 'waiting'
   | 'again'
   | 'moved-up'
+  | 'switched'
   | 'offered'
   | 'lapsed'
   | 'cancelled'
@@ -25,7 +26,12 @@ export type Letter =
   | 'day';
 
 /** What tells of a place or of a time comes with an entry for the calendar. */
-const dated: ReadonlySet<Letter> = new Set(['place', 'moved-up', 'changed']);
+const dated: ReadonlySet<Letter> = new Set(['place', 'moved-up', 'switched', 'changed', 'event-cancelled']);
+
+/** What is said otherwise to who takes part online: they need no code, but a way in. */
+function isSaidOtherwise(part: Letter | 'end'): part is 'day' | 'end' {
+  return part === 'day' || part === 'end';
+}
 
 /** Days after an event for which its links still open something: a certificate is asked for then. */
 const day = 24 * 60 * 60 * 1000;
@@ -61,20 +67,34 @@ export async function writeTo(
     reason: pickText(plan.cancelReason, language),
     site: t('site.name'),
   };
+  const textOf = (part: Letter | 'end') =>
+    person.mode === 'online' && isSaidOtherwise(part)
+      ? t(`registration.mail.${part}-online.text`, values)
+      : t(`registration.mail.${part}.text`, values);
   const hello = t('registration.mail.hello', values);
   const facts = t('registration.mail.facts', values);
-  const end = t(`registration.mail.end`, values);
-  // On the connection of the change: one who waits for a place's lock must not hold up who has it.
-  const calendar = dated.has(letter)
-    ? await calendarOfEvent({ ...app, db: tx }, language, plan.key)
-    : undefined;
+  const attachment = await calendarFor(app, tx, { plan, person, letter });
   await queueMail(app, tx, {
     to: person.email,
     subject: t(`registration.mail.${letter}.subject`, values).replace(/\s+/g, ' ').slice(0, 500),
-    text: [hello, t(`registration.mail.${letter}.text`, values), facts, end].join('\n\n'),
-    ...(calendar === undefined
-      ? {}
-      : { attachment: { name: 'event.ics', type: 'text/calendar; charset=utf-8', text: calendar } }),
+    text: [hello, textOf(letter), facts, textOf('end')].join('\n\n'),
+    ...(attachment === undefined ? {} : { attachment }),
     secretUntil: new Date(instantOf(plan.endsOn, plan.endsAt).getTime() + 30 * day),
   });
+}
+
+/**
+ * The entry for the calendar of who has a place, with the number that each change raises, so that calendars put it in place of the
+ * one before; of an event that is not held, the word by which they take it out.
+ */
+async function calendarFor(
+  app: App,
+  tx: Tx,
+  { plan, person, letter }: { plan: EventPlan; person: Registration; letter: Letter },
+) {
+  if (!dated.has(letter) || person.state !== 'place') return undefined;
+  const method = letter === 'event-cancelled' ? 'CANCEL' : 'PUBLISH';
+  // On the connection of the change: one who waits for a place's lock must not hold up who has it.
+  const text = await calendarOfEvent({ ...app, db: tx }, person.language, plan.key, method);
+  return { name: 'event.ics', type: `text/calendar; charset=utf-8; method=${method}`, text };
 }

@@ -1,28 +1,20 @@
 import type { App } from '#server/app.ts';
 import { instantOf } from '../local-time.ts';
 import { isStanding } from '../mode.ts';
-import { openLink, type Opened } from './managing.ts';
+import { isOver } from './certificate.ts';
+import { fieldsOf, openLink } from './managing.ts';
 import { presentForm, presentPlan } from './public.ts';
 import { stageAt } from './registering.ts';
-import { countAhead } from './store.ts';
+import { countAhead, type Registration } from './store.ts';
 import { doorCode } from './token.ts';
 
 /** So long before the beginning the way into an online event is shown. */
 const ahead = 60 * 60 * 1000;
 
-/** What stands in the form of the manage page. */
-function fieldsOf({ person }: Opened) {
-  return {
-    ...person.answers,
-    name: person.name,
-    mode: person.mode,
-    sex: person.sex ?? '',
-    ageBand: person.ageBand ?? '',
-    municipality: person.municipalityId ?? '',
-    organisationKind: person.organisationKind ?? '',
-    accessNeeds: person.accessNeeds,
-    version: String(person.version),
-  };
+/** Where somebody stands in the order of the mode that they wait for. */
+function lineOf(person: Registration) {
+  const { planId, mode, number, wantedMode, wantedNumber } = person;
+  return { planId, mode: wantedMode ?? mode, number: wantedNumber ?? number };
 }
 
 /** What somebody sees of their registration; undefined for a link that opens nothing. */
@@ -40,12 +32,16 @@ export async function showByLink(app: App, token: string, address: string) {
     event: presentPlan(plan),
     isCancelled: stage === 'cancelled',
     cancelReason: plan.cancelReason,
-    isOver: now.getTime() >= ends,
+    isOver: isOver(plan, now),
     name: person.name,
     mode: person.mode,
     state: person.state,
     offeredUntil: person.offeredUntil,
     ahead: person.state === 'waiting' ? await countAhead(app.db, person) : 0,
+    wanted:
+      person.wantedMode === null
+        ? undefined
+        : { mode: person.wantedMode, ahead: await countAhead(app.db, lineOf(person)) },
     arrivedAt: person.arrivedAt,
     code: hasPlace && person.mode === 'on-site' ? doorCode(app, person.id) : undefined,
     online: {
@@ -57,7 +53,7 @@ export async function showByLink(app: App, token: string, address: string) {
       stage !== 'cancelled' &&
       now.getTime() < starts &&
       person.arrivedAt === null,
-    fields: fieldsOf(opened),
+    fields: { ...fieldsOf(person), version: String(person.version) },
     form: await presentForm(app.db, plan),
   };
 }

@@ -3,12 +3,12 @@ import type { App } from '#server/app.ts';
 import { inTransaction, type Tx } from '#server/database/db.ts';
 import { DomainError } from '#server/errors.ts';
 import { takeTurn } from '#server/http/rate-limit.ts';
-import { isStanding, modes, modesOf, type Mode } from '../mode.ts';
+import { isStanding, modesOf, type Mode } from '../mode.ts';
 import { readAnswers } from '../question.ts';
 import type { ChangeCommand } from '../schema.ts';
 import { detailsOf } from './details.ts';
 import { writeTo } from './mails.ts';
-import { settleMode } from './moving-up.ts';
+import { settleMode, settleModes } from './moving-up.ts';
 import * as plans from './plan-store.ts';
 import type { RegistrationPlan } from './plan-store.ts';
 import { hasSettings, stageAt } from './registering.ts';
@@ -50,27 +50,13 @@ async function withHeld<T>(
   const known = await openLink(app, token, address);
   if (!known) throw new DomainError('not-found', 'registration');
   const change = async (tx: Tx) => {
-    const capacities = new Map<Mode, number | null>();
-    // Always in the same order: two who change to each other's mode don't wait for one another.
-    for (const mode of modes) {
-      const held = await plans.holdMode(tx, known.plan.id, mode);
-      if (held) capacities.set(mode, held.capacity);
-    }
+    const capacities = await plans.holdModes(tx, known.plan.id);
     const person = await store.holdRegistration(tx, known.plan.id, known.person.id);
     const plan = await plans.readPlan(tx, { id: known.plan.id });
     if (!person || !hasSettings(plan)) throw new DomainError('not-found', 'registration');
     return work(tx, { plan, person }, capacities);
   };
   return inTurn(() => inTransaction(app.db, change));
-}
-
-async function settleAll(
-  app: App,
-  tx: Tx,
-  plan: RegistrationPlan,
-  capacities: ReadonlyMap<Mode, number | null>,
-): Promise<void> {
-  for (const [mode, capacity] of capacities) await settleMode(app, tx, plan, { mode, capacity });
 }
 
 interface ByLink {
@@ -86,10 +72,12 @@ export function cancelByLink(app: App, link: ByLink): Promise<void> {
     await store.updateRegistration(tx, plan.id, person.id, {
       state: 'cancelled',
       offered_until: null,
+      wanted_mode: null,
+      wanted_number: null,
       changed_at,
     });
     await writeTo(app, tx, { plan, person, letter: 'cancelled' });
-    await settleAll(app, tx, plan, capacities);
+    await settleModes(app, tx, plan, capacities);
   });
 }
 
@@ -103,39 +91,72 @@ export function confirmByLink(app: App, link: ByLink): Promise<boolean> {
       const row = { state: 'place' as const, offered_until: null, changed_at: now };
       await store.updateRegistration(tx, plan.id, person.id, row);
     }
-    await settleAll(app, tx, plan, capacities);
+    await settleModes(app, tx, plan, capacities);
     return isOffered;
   });
 }
 
-/** Changes what was answered, or how somebody takes part. Who has a place changes only to a mode that has one free. */
+/** What stands in the form of somebody's page. */
+export function fieldsOf(person: Registration) {
+  return {
+    ...person.answers,
+    name: person.name,
+    mode: person.mode,
+    sex: person.sex ?? '',
+    ageBand: person.ageBand ?? '',
+    municipality: person.municipalityId ?? '',
+    organisationKind: person.organisationKind ?? '',
+    accessNeeds: person.accessNeeds,
+  };
+}
+
+/**
+ * Changes what was answered, or how somebody takes part. Who has a place and changes to a mode that is full keeps it, and waits for
+ * the other. @returns how they take part now, or wait to
+ */
 export function changeByLink(
   app: App,
   link: ByLink,
   { command, typed }: { command: ChangeCommand; typed: Fields },
-): Promise<Outcome<null>> {
-  return withHeld<Outcome<null>>(app, link, async (tx, { plan, person }, capacities) => {
-    if (!isStanding(person.state) || stageAt(plan, app.clock()) === 'cancelled') {
+): Promise<Outcome<'changed' | 'waits'>> {
+  return withHeld<Outcome<'changed' | 'waits'>>(app, link, async (tx, { plan, person }, capacities) => {
+    const isOver = stageAt(plan, app.clock()) === 'cancelled' || person.arrivedAt !== null;
+    if (!isStanding(person.state) || isOver) {
       return { kind: 'refused', faults: [{ field: 'send', key: 'registration.fault.ended' }] };
+    }
+    if (command.version !== person.version) {
+      return { kind: 'conflict', theirs: fieldsOf(person), theirVersion: person.version };
     }
     const { answers, faults } = readAnswers(plan.settings.questions, typed);
     if (faults.length > 0) return { kind: 'refused', faults };
     const moved = await moveTo(app, tx, { plan, person }, { mode: command.mode, capacities });
     if (moved === undefined) {
-      return { kind: 'refused', faults: [{ field: 'mode', key: 'registration.fault.full' }] };
+      return { kind: 'refused', faults: [{ field: 'mode', key: 'form.fault.choice' }] };
     }
     await store.updateRegistration(tx, plan.id, person.id, {
       ...detailsOf(plan.settings, command),
       ...moved,
       answers: JSON.stringify(answers),
+      version: person.version + 1,
       changed_at: app.clock(),
     });
-    await settleAll(app, tx, plan, capacities);
-    return { kind: 'done', value: null };
+    await settleModes(app, tx, plan, capacities);
+    return {
+      kind: 'done',
+      value: 'wanted_mode' in moved && moved.wanted_mode !== null ? 'waits' : 'changed',
+    };
   });
 }
 
-/** Where somebody stands in another mode: at the end of its order. undefined: they would lose the place that they have. */
+/** Stays where the place is: waits for the other mode no longer. */
+export function stayByLink(app: App, link: ByLink): Promise<void> {
+  return withHeld(app, link, async (tx, { plan, person }) => {
+    const row = { wanted_mode: null, wanted_number: null, changed_at: app.clock() };
+    if (person.wantedMode !== null) await store.updateRegistration(tx, plan.id, person.id, row);
+  });
+}
+
+/** Where somebody stands in another mode: at the end of its order, and until then where they have a place. undefined: there is no such mode. */
 async function moveTo(
   app: App,
   tx: Tx,
@@ -144,11 +165,12 @@ async function moveTo(
 ) {
   if (mode === person.mode) return {};
   const capacity = capacities.get(mode);
-  if (capacity === undefined || !modesOf(plan.mode).includes(mode) || person.arrivedAt !== null)
-    return undefined;
+  if (capacity === undefined || !modesOf(plan.mode).includes(mode)) return undefined;
+  // They wait for it already, at a better place than the end.
+  if (person.wantedMode === mode) return {};
   const free = await settleMode(app, tx, plan, { mode, capacity });
-  if (free === 0 && person.state !== 'waiting') return undefined;
   const number = await plans.takeNumber(tx, plan.id, mode);
+  if (free === 0 && person.state !== 'waiting') return { wanted_mode: mode, wanted_number: number };
   const state = free > 0 ? ('place' as const) : ('waiting' as const);
-  return { mode, number, state, offered_until: null };
+  return { mode, number, state, offered_until: null, wanted_mode: null, wanted_number: null };
 }

@@ -10,6 +10,8 @@ import * as store from './store.ts';
 /** Of a waiting list without end, so many move up at a time. */
 const most = 500;
 
+const nothingWanted = { wanted_mode: null, wanted_number: null };
+
 /**
  * Ends offers that nobody answered in time and gives free places to those who wait, in their order; each is told. To be called
  * while the mode is held, after whatever freed a place.
@@ -28,6 +30,7 @@ export async function settleMode(
       await store.updateRegistration(tx, plan.id, person.id, {
         state: 'lapsed',
         offered_until: null,
+        ...nothingWanted,
         changed_at,
       });
       await writeTo(app, tx, { plan, person, letter: 'lapsed' });
@@ -46,10 +49,34 @@ export async function settleMode(
     const offeredUntil = ends === null ? null : new Date(ends);
     const state = offeredUntil === null ? ('place' as const) : ('offered' as const);
     for (const person of up) {
+      if (person.mode !== mode) {
+        await switchTo(app, tx, plan, { ...person, mode });
+        continue;
+      }
       const row = { state, offered_until: offeredUntil, changed_at };
       await store.updateRegistration(tx, plan.id, person.id, row);
       const letter = offeredUntil === null ? 'moved-up' : 'offered';
       await writeTo(app, tx, { plan, person: { ...person, state, offeredUntil }, letter });
     }
+  }
+}
+
+/** Who waited for this mode with a place in another one has one here now, and asked for it: nobody need confirm it. */
+async function switchTo(app: App, tx: Tx, plan: RegistrationPlan, person: store.Registration): Promise<void> {
+  const { mode, number } = person;
+  const row = { mode, number, state: 'place' as const, offered_until: null, ...nothingWanted };
+  await store.updateRegistration(tx, plan.id, person.id, { ...row, changed_at: app.clock() });
+  await writeTo(app, tx, { plan, person: { ...person, state: 'place' }, letter: 'switched' });
+}
+
+/** The same for all modes, which are held: what is left in one by who goes to another is given on at once. */
+export async function settleModes(
+  app: App,
+  tx: Tx,
+  plan: RegistrationPlan,
+  capacities: ReadonlyMap<Mode, number | null>,
+): Promise<void> {
+  for (const _ of capacities) {
+    for (const [mode, capacity] of capacities) await settleMode(app, tx, plan, { mode, capacity });
   }
 }

@@ -1,7 +1,7 @@
 import { sql, type Updateable } from 'kysely';
 import type { Db, Tx } from '#server/database/db.ts';
 import type { DB } from '#server/database/types.ts';
-import type { Mode } from '../mode.ts';
+import { modes, type Mode } from '../mode.ts';
 import { questionList } from '../question.ts';
 
 function selectPlan(db: Db) {
@@ -78,12 +78,13 @@ export type Settings = NonNullable<EventPlan['settings']>;
 export type RegistrationPlan = EventPlan & { settings: Settings };
 
 export async function readModes(db: Db, planId: string) {
-  return await db
+  const rows = await db
     .selectFrom('registration_mode')
     .select(['mode', 'capacity'])
     .where('plan_id', '=', planId)
-    .orderBy('mode', 'desc')
     .execute();
+  // On site comes first, whatever order the database's language has.
+  return rows.toSorted((a, b) => modes.indexOf(a.mode) - modes.indexOf(b.mode));
 }
 
 /** One after the other: whoever registers, cancels or changes places of a mode waits here. */
@@ -95,6 +96,16 @@ export function holdMode(tx: Tx, planId: string, mode: Mode) {
     .where('mode', '=', mode)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Holds all modes, always in the same order: two who change to each other's mode don't wait for one another. */
+export async function holdModes(tx: Tx, planId: string): Promise<ReadonlyMap<Mode, number | null>> {
+  const capacities = new Map<Mode, number | null>();
+  for (const mode of modes) {
+    const held = await holdMode(tx, planId, mode);
+    if (held) capacities.set(mode, held.capacity);
+  }
+  return capacities;
 }
 
 /** Takes the next place in the order; only while the mode is held. */

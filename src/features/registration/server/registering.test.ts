@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inTransaction } from '#server/database/db.ts';
-import { cancelByLink, changeByLink, confirmByLink, openLink } from './managing.ts';
+import type { ChangeCommand } from '../schema.ts';
+import { cancelByLink, changeByLink, confirmByLink, openLink, stayByLink } from './managing.ts';
 import { showByLink } from './manage-page.ts';
 import { settings, useGatherings, valueOf } from './registration.fixture.ts';
 import { addQuestion, removeQuestion, saveSettings } from './settings.ts';
@@ -82,33 +83,78 @@ test('where it is to be confirmed, a place is offered for so many hours, then go
   expect(await gatherings.states(id)).toBe('Lea cancelled, Miri lapsed, Nora place');
 });
 
-test('who has a place changes to where one is free, and keeps it where none is', async () => {
-  const { id, key } = await gatherings.open({ onSite: 1, online: 1 });
-  valueOf(await gatherings.register(key, 'Orges'));
-  valueOf(await gatherings.register(key, 'Petrit'));
-  const link = await gatherings.linkOf(id, 'Orges');
+/** What somebody sends from their page: what stands there, with something changed. */
+async function sentBy(planId: string, name: string, given: Partial<ChangeCommand> = {}) {
+  const link = await gatherings.linkOf(planId, name);
   const opened = await openLink(gatherings.app, link.token, link.address);
   if (!opened) throw new Error('it opens');
+  const { mode, version } = opened.person;
   const command = {
-    name: 'Orges',
-    mode: 'online' as const,
+    name,
+    mode,
     sex: null,
     ageBand: null,
     municipality: null,
     organisationKind: null,
     accessNeeds: '',
-    version: opened.person.version,
+    version,
+    ...given,
   };
-  valueOf(await changeByLink(gatherings.app, link, { command, typed: {} }));
+  return { link, command };
+}
+
+async function change(planId: string, name: string, given: Partial<ChangeCommand>) {
+  const { link, command } = await sentBy(planId, name, given);
+  return changeByLink(gatherings.app, link, { command, typed: {} });
+}
+
+test('who has a place changes to where one is free; where none is they keep it and wait, and change over by themselves', async () => {
+  const { id, key } = await gatherings.open({ onSite: 1, online: 1 });
+  for (const name of ['Orges', 'Petrit']) valueOf(await gatherings.register(key, name));
+  expect(valueOf(await change(id, 'Orges', { mode: 'online' }))).toBe('changed');
+  // The place that was left went on at once.
   expect(await gatherings.states(id)).toBe('Petrit place');
   expect(await gatherings.states(id, 'online')).toBe('Orges place');
-  const back = await changeByLink(gatherings.app, link, {
-    command: { ...command, mode: 'on-site' },
-    typed: {},
+  valueOf(await gatherings.register(key, 'Qazim'));
+  expect(valueOf(await change(id, 'Orges', { mode: 'on-site' }))).toBe('waits');
+  expect(await gatherings.states(id, 'online')).toBe('Orges place');
+  const { token, address } = await gatherings.linkOf(id, 'Orges');
+  expect(await showByLink(gatherings.app, token, address)).toMatchObject({
+    mode: 'online',
+    wanted: { mode: 'on-site', ahead: 1 },
   });
-  expect(back).toMatchObject({
-    kind: 'refused',
-    faults: [{ field: 'mode', key: 'registration.fault.full' }],
+  await cancelByLink(gatherings.app, await gatherings.linkOf(id, 'Petrit'));
+  expect(await gatherings.states(id)).toBe('Petrit cancelled, Qazim place');
+  await cancelByLink(gatherings.app, await gatherings.linkOf(id, 'Qazim'));
+  expect(await gatherings.states(id)).toBe('Petrit cancelled, Qazim cancelled, Orges place');
+  expect(await gatherings.states(id, 'online')).toBe('');
+  const [last] = (await gatherings.mailsTo('Orges')).slice(-1);
+  expect(last?.subject).toContain('kaloni atje');
+  expect(last?.calendar).toContain('BEGIN:VEVENT');
+});
+
+test('who waits for the other mode can stay after all', async () => {
+  const { id, key } = await gatherings.open({ onSite: 1, online: 1 });
+  valueOf(await gatherings.register(key, 'Rita'));
+  valueOf(await gatherings.register(key, 'Sose', { mode: 'online' }));
+  expect(valueOf(await change(id, 'Rita', { mode: 'online' }))).toBe('waits');
+  await stayByLink(gatherings.app, await gatherings.linkOf(id, 'Rita'));
+  expect((await sentBy(id, 'Rita')).command.mode).toBe('on-site');
+  await cancelByLink(gatherings.app, await gatherings.linkOf(id, 'Sose'));
+  expect(await gatherings.states(id)).toBe('Rita place');
+});
+
+test('two tabs: what the second one sends is kept beside what the first one saved', async () => {
+  const { id, key } = await gatherings.open();
+  valueOf(await gatherings.register(key, 'Teuta'));
+  const second = await sentBy(id, 'Teuta', { name: 'Teuta Nga Tjetra' });
+  valueOf(await change(id, 'Teuta', { name: 'Teuta' }));
+  expect(
+    await changeByLink(gatherings.app, second.link, { command: second.command, typed: {} }),
+  ).toMatchObject({
+    kind: 'conflict',
+    theirs: { name: 'Teuta' },
+    theirVersion: second.command.version + 1,
   });
 });
 
@@ -172,6 +218,12 @@ test('a question that must be answered is asked for at its field, and what a pro
       version: await versionOf(key),
     }),
   );
+  const { answers } = await gatherings.app.db
+    .selectFrom('registration')
+    .select('answers')
+    .where('plan_id', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(answers).toEqual({});
   valueOf(await gatherings.register(key, 'Sara'));
 });
 

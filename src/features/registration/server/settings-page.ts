@@ -8,7 +8,7 @@ import { readModes } from './plan-store.ts';
 import { presentPlan } from './public.ts';
 import { hasSettings, stageAt } from './registering.ts';
 import { planToManage, typedSettings } from './settings.ts';
-import { countStates } from './store.ts';
+import { countAnswers, countStates } from './store.ts';
 
 /** The registration of an event as its organisers see it. */
 export async function showSettings(app: App, actor: Actor, key: string) {
@@ -26,7 +26,11 @@ export async function showSettings(app: App, actor: Actor, key: string) {
     const fields = { opensOn, opensAt: '08:00', closesOn, closesAt: plan.startsAt, keepDays: '30' };
     return { ...common, fields, version: undefined, questions: [], stage: undefined, counts: [] };
   }
-  const [modes, states] = await Promise.all([readModes(app.db, plan.id), countStates(app.db, plan.id)]);
+  const [modes, states, answers] = await Promise.all([
+    readModes(app.db, plan.id),
+    countStates(app.db, plan.id),
+    countAnswers(app.db, plan.id),
+  ]);
   const countOf = (mode: string, ...of: string[]) =>
     states
       .filter((one) => one.mode === mode && of.includes(one.state))
@@ -35,7 +39,7 @@ export async function showSettings(app: App, actor: Actor, key: string) {
     ...common,
     fields: await typedSettings(app.db, plan),
     version: plan.settings.version,
-    questions: plan.settings.questions,
+    questions: plan.settings.questions.map((one) => ({ ...one, answers: answers.get(one.id) ?? 0 })),
     stage: stageAt(plan, app.clock()),
     counts: modes.map(({ mode, capacity }) => ({
       mode,

@@ -10,10 +10,11 @@ import { modesOf, type Mode } from '../mode.ts';
 import { managesRegistration } from '../policy.ts';
 import { mostQuestions, type Question } from '../question.ts';
 import { linesOf, type QuestionCommand, type SettingsCommand } from '../schema.ts';
-import { settleMode } from './moving-up.ts';
+import { settleModes } from './moving-up.ts';
 import * as plans from './plan-store.ts';
 import type { EventPlan, RegistrationPlan } from './plan-store.ts';
 import { hasSettings } from './registering.ts';
+import { deleteAnswers } from './store.ts';
 
 /** @throws not-found where the event is not theirs to know, forbidden for nobody */
 export async function planToManage(
@@ -96,9 +97,8 @@ async function saveModes(app: App, tx: Tx, key: string, { onSite, online }: Sett
   for (const mode of modesOf(plan.mode)) {
     const capacity = mode === 'on-site' ? onSite : online;
     await plans.putMode(tx, plan.id, mode, capacity);
-    await plans.holdMode(tx, plan.id, mode);
-    await settleMode(app, tx, plan, { mode, capacity });
   }
+  await settleModes(app, tx, plan, await plans.holdModes(tx, plan.id));
 }
 
 async function conflict(tx: Tx, key: string): Promise<Outcome<null>> {
@@ -132,14 +132,19 @@ export function addQuestion(
   });
 }
 
+/** Takes a question away, and what people answered to it: nothing is kept of them that no purpose needs. */
 export function removeQuestion(
   app: App,
   actor: Actor,
   key: string,
   { question, version }: { question: string; version: number },
 ): Promise<Outcome<null>> {
-  return changeQuestions(app, actor, { key, version }, (questions) =>
-    questions.filter(({ id }) => id !== question),
+  return changeQuestions(
+    app,
+    actor,
+    { key, version },
+    (questions) => questions.filter(({ id }) => id !== question),
+    (tx, planId) => deleteAnswers(tx, planId, question),
   );
 }
 
@@ -148,6 +153,7 @@ function changeQuestions(
   actor: Actor,
   { key, version }: { key: string; version: number },
   change: (questions: Question[]) => Question[] | undefined,
+  after: (tx: Tx, planId: string) => Promise<void> = async () => {},
 ): Promise<Outcome<null>> {
   return inTransaction(app.db, async (tx) => {
     const plan = await planToManage(tx, actor, key);
@@ -156,6 +162,7 @@ function changeQuestions(
     if (!questions) return { kind: 'refused', faults: [{ field: 'kind', key: 'registration.fault.most' }] };
     const row = { questions: JSON.stringify(questions) };
     if (!(await plans.updateSettings(tx, plan.id, version, row))) return conflict(tx, key);
+    await after(tx, plan.id);
     await recordAudit(tx, {
       actor: plan.actorId,
       action: 'ask',

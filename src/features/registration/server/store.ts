@@ -14,6 +14,8 @@ export function selectRegistration(db: Db) {
       'number',
       'state',
       'offered_until as offeredUntil',
+      'wanted_mode as wantedMode',
+      'wanted_number as wantedNumber',
       'name',
       'email',
       'language',
@@ -40,6 +42,16 @@ export type Registration = ReturnType<typeof withAnswers>;
 export async function readByLink(db: Db, sha256: string): Promise<Registration | undefined> {
   const row = await selectRegistration(db).where('link_sha256', '=', sha256).executeTakeFirst();
   return row && withAnswers(row);
+}
+
+/** When somebody arrived; undefined where nobody is known by that number, or not any more. */
+export function readArrival(db: Db, planId: string, id: string) {
+  return db
+    .selectFrom('registration')
+    .select('arrived_at as arrivedAt')
+    .where('plan_id', '=', planId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** The same person again, held until the transaction ends. */
@@ -86,12 +98,7 @@ export async function updateRegistration(
   id: string,
   row: Updateable<DB['registration']>,
 ): Promise<void> {
-  await tx
-    .updateTable('registration')
-    .set({ ...row, version: sql`version + 1` })
-    .where('plan_id', '=', planId)
-    .where('id', '=', id)
-    .execute();
+  await tx.updateTable('registration').set(row).where('plan_id', '=', planId).where('id', '=', id).execute();
 }
 
 export async function countHeld(db: Db, planId: string, mode: Mode): Promise<number> {
@@ -105,16 +112,30 @@ export async function countHeld(db: Db, planId: string, mode: Mode): Promise<num
   return held;
 }
 
-/** Those who wait, the first ones first. */
-export async function readWaiting(db: Db, planId: string, mode: Mode, most: number) {
-  const rows = await selectRegistration(db)
-    .where('plan_id', '=', planId)
-    .where('mode', '=', mode)
-    .where('state', '=', 'waiting')
-    .orderBy('number')
-    .limit(most)
-    .execute();
-  return rows.map(withAnswers);
+/**
+ * Those who wait for a mode, the first ones first, each with their number in that order. Who has a place elsewhere and would
+ * rather have one here still is of the other mode.
+ */
+export async function readWaiting(db: Db, planId: string, mode: Mode, most: number): Promise<Registration[]> {
+  const [waiting, wanting] = await Promise.all([
+    selectRegistration(db)
+      .where('plan_id', '=', planId)
+      .where('mode', '=', mode)
+      .where('state', '=', 'waiting')
+      .orderBy('number')
+      .limit(most)
+      .execute(),
+    selectRegistration(db)
+      .where('plan_id', '=', planId)
+      .where('wanted_mode', '=', mode)
+      .orderBy('wanted_number')
+      .limit(most)
+      .execute(),
+  ]);
+  return [...waiting, ...wanting.map((row) => ({ ...row, number: row.wantedNumber ?? row.number }))]
+    .toSorted((a, b) => a.number - b.number)
+    .slice(0, most)
+    .map(withAnswers);
 }
 
 /** Offers that have ended without an answer. */
@@ -128,17 +149,19 @@ export async function readLapsed(db: Db, planId: string, mode: Mode, now: Date) 
   return rows.map(withAnswers);
 }
 
-/** How many wait before somebody. */
-export async function countAhead(db: Db, { planId, mode, number }: Registration): Promise<number> {
-  const { ahead } = await db
-    .selectFrom('registration')
-    .select((eb) => eb.fn.countAll<number>().as('ahead'))
-    .where('plan_id', '=', planId)
-    .where('mode', '=', mode)
-    .where('state', '=', 'waiting')
-    .where('number', '<', number)
-    .executeTakeFirstOrThrow();
-  return ahead;
+/** How many wait for a mode before somebody. */
+export async function countAhead(
+  db: Db,
+  { planId, mode, number }: Pick<Registration, 'planId' | 'mode' | 'number'>,
+): Promise<number> {
+  const { rows } = await sql<{ ahead: number }>`
+    SELECT (SELECT count(*) FROM registration
+        WHERE plan_id = ${planId} AND mode = ${mode} AND state = 'waiting' AND number < ${number})
+      + (SELECT count(*) FROM registration
+        WHERE plan_id = ${planId} AND wanted_mode = ${mode} AND wanted_number < ${number}) AS ahead`.execute(
+    db,
+  );
+  return rows[0]?.ahead ?? 0;
 }
 
 /** Notes that something was written to somebody. @returns false where it was before */
@@ -178,6 +201,24 @@ export async function noteAgain(
 
 export function readMunicipalityNames(db: Db) {
   return db.selectFrom('municipality').select(['id', 'name']).orderBy('name').execute();
+}
+
+/** How many answered each question, by its id. */
+export async function countAnswers(db: Db, planId: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ question: string; people: number }>`
+    SELECT question, count(*)::integer AS people
+    FROM registration, jsonb_object_keys(answers) AS question
+    WHERE plan_id = ${planId} GROUP BY question`.execute(db);
+  return new Map(rows.map(({ question, people }) => [question, people]));
+}
+
+export async function deleteAnswers(db: Db, planId: string, question: string): Promise<void> {
+  await db
+    .updateTable('registration')
+    .set({ answers: sql`answers - ${question}::text` })
+    .where('plan_id', '=', planId)
+    .where(sql<boolean>`answers ? ${question}`)
+    .execute();
 }
 
 /** How many are in each state, of each mode. */

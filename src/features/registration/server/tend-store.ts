@@ -47,7 +47,7 @@ export async function readUntold(
   const { kind, isReminder, registeredBefore, most } = about;
   const rows = await selectRegistration(tx)
     .where('plan_id', '=', planId)
-    .where('state', 'in', isReminder ? ['place', 'offered'] : ['place', 'offered', 'waiting'])
+    .where('state', 'in', isReminder ? ['place'] : ['place', 'offered', 'waiting'])
     .$if(registeredBefore !== undefined, (query) =>
       query.where('created_at', '<=', registeredBefore ?? new Date(0)),
     )

@@ -5,7 +5,7 @@ import { defineJob, type Job } from '#server/jobs/job.ts';
 import { instantOf } from '../local-time.ts';
 import { remindersDue } from '../reminders.ts';
 import { writeTo, type Letter } from './mails.ts';
-import { settleMode } from './moving-up.ts';
+import { settleModes } from './moving-up.ts';
 import * as plans from './plan-store.ts';
 import type { RegistrationPlan } from './plan-store.ts';
 import { hasSettings } from './registering.ts';
@@ -56,12 +56,9 @@ export async function tend(app: App): Promise<void> {
 }
 
 async function settle(app: App, plan: RegistrationPlan): Promise<void> {
-  for (const { mode } of await plans.readModes(app.db, plan.id)) {
-    await inTransaction(app.db, async (tx) => {
-      const held = await plans.holdMode(tx, plan.id, mode);
-      if (held) await settleMode(app, tx, plan, { mode, capacity: held.capacity });
-    });
-  }
+  await inTransaction(app.db, async (tx) => {
+    await settleModes(app, tx, plan, await plans.holdModes(tx, plan.id));
+  });
 }
 
 /** Writes to everyone whom something changed for: once for each change, those left over at the next round. */

@@ -7,6 +7,7 @@ const pdf = usePdf();
 
 const attended: Attended = {
   name: 'Besa #Çeli* $x$',
+  proof: `https://pop.example/sq/certificates/konferenca-2027/${'a'.repeat(48)}`,
   event: {
     title: { sq: 'Konferenca kombëtare', en: 'National conference' },
     organisation: { sq: 'GADC' },

@@ -2,11 +2,14 @@ import { formatsFor } from '#i18n/format.ts';
 import { pickText, type Language, type Localised } from '#i18n/languages.ts';
 import { translator } from '#i18n/translate.ts';
 import type { App } from '#server/app.ts';
+import { qrData } from '#server/pdf/qr-data.ts';
 import { renderPdf } from '#server/pdf/render-pdf.ts';
 import { spanOf } from '../../span.ts';
 
 export interface Attended {
   name: string;
+  /** Where anyone finds out that it is genuine. */
+  proof: string;
   event: {
     title: Localised;
     organisation: Localised;
@@ -22,7 +25,7 @@ export interface Attended {
 /** Says that somebody took part: one page, with a line for the organiser's signature. */
 export function certificatePdf(
   app: Pick<App, 'pdf'>,
-  { name, event }: Attended,
+  { name, event, proof }: Attended,
   language: Language,
 ): Promise<Uint8Array> {
   const t = translator(language);
@@ -40,6 +43,7 @@ export function certificatePdf(
     place: places.filter((text) => text !== '').join(', '),
     note: t('registration.certificate.note'),
     signature: t('registration.certificate.signature'),
+    ...qrData(proof, language),
   };
   const template = 'features/registration/server/paper/certificate.typ';
   return renderPdf(app, template, data, {

@@ -1,7 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { changeForm } from '#features/registration/schema.ts';
 import { showByLink } from '#features/registration/server/manage-page.ts';
-import { cancelByLink, changeByLink, confirmByLink } from '#features/registration/server/managing.ts';
+import {
+  cancelByLink,
+  changeByLink,
+  confirmByLink,
+  stayByLink,
+} from '#features/registration/server/managing.ts';
 import { typedFields } from '#forms/parse-form.ts';
 import { translator } from '#i18n/translate.ts';
 import { notFound } from '#server/errors.ts';
@@ -23,7 +28,7 @@ export const actions: Actions = {
       request,
       changeForm,
       (command, data) => changeByLink(locals.app, link, { command, typed: typedFields(data) }),
-      () => redirect(303, `${params.token}?done=changed`),
+      (done) => redirect(303, `${params.token}?done=${done}`),
     );
   },
   confirm: async ({ locals, params, getClientAddress }) => {
@@ -31,6 +36,10 @@ export const actions: Actions = {
     const isTheirs = await confirmByLink(locals.app, link);
     if (isTheirs) redirect(303, `${params.token}?done=confirmed`);
     return fail(409, { fields: {}, faults: [{ field: 'confirm', key: 'registration.fault.late' as const }] });
+  },
+  stay: async ({ locals, params, getClientAddress }) => {
+    await stayByLink(locals.app, { token: params.token, address: getClientAddress() });
+    redirect(303, `${params.token}?done=stays`);
   },
   cancel: async ({ locals, params, getClientAddress }) => {
     await cancelByLink(locals.app, { token: params.token, address: getClientAddress() });

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    globalSetup: ['e2e/support/global-setup.ts'],
+    globalSetup: ['src/testing/global-setup.ts', 'e2e/support/global-setup.ts'],
     testTimeout: 900_000,
     hookTimeout: 180_000,
     maxWorkers: 2,

@@ -5,14 +5,17 @@ import type { RecordName } from '#server/datapackage/import-package.ts';
 import { recordFolder } from './record-folders.fixture.ts';
 import { importRecord } from './service.ts';
 
-/** A database that holds one of the records that a fresh installation loads. */
+/** The name of a database that holds one of the records that a fresh installation loads, to be copied. */
+export function recordTemplate(record: RecordName): Promise<string> {
+  return filledTemplate(record, async ({ pool }) => {
+    const outcome = await importRecord(pool, { folder: recordFolder(record), actor: 'test' });
+    if (outcome.kind !== 'applied') throw new Error(JSON.stringify(outcome));
+  });
+}
+
+/** A database of its own with that record, for a test file. */
 export function useRecordDatabase(record: RecordName): () => TestDatabase {
-  return useDatabase(() =>
-    filledTemplate(record, async ({ pool }) => {
-      const outcome = await importRecord(pool, { folder: recordFolder(record), actor: 'test' });
-      if (outcome.kind !== 'applied') throw new Error(JSON.stringify(outcome));
-    }),
-  );
+  return useDatabase(() => recordTemplate(record));
 }
 
 /** An app on such a database. */

@@ -35,6 +35,7 @@ export const experiencesTable: Readonly<Record<string, string>> = {
   'POST /[lang]/work/experiences/tries/new?/save': '. x ++ ++ ++ ++ x x',
   'POST /[lang]/work/experiences?/correct': '. x +* +* +* +* + x',
   'POST /[lang]/work/questions/[id]?/answer': '. x ++ ++ ++ ++ + x',
+  'POST /[lang]/work/questions/[id]?/close': '. x xx xx xx xx x x',
   'POST /[lang]/work/questions/[id]?/helped': '. x xx xx xx xx x x',
   'POST /[lang]/work/questions/new': '. x ++ ++ ++ ++ + x',
 };

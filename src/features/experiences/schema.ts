@@ -107,4 +107,6 @@ export type QuestionCommand = z.output<typeof questionForm>;
 export const answerForm = z.object({ body: text(4000), language: choice(languages), once: id() });
 export type AnswerCommand = z.output<typeof answerForm>;
 
+export const closeForm = z.object({});
+
 export const helpedForm = z.object({ answer: id() });

@@ -2021,6 +2021,8 @@ export interface MemberQuestion {
   language: 'sq' | 'en';
   once: string;
   asked_at: Generated<Date>;
+  told_at: Date | null;
+  closed_at: Date | null;
 }
 
 export interface Membership {

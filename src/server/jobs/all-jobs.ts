@@ -1,6 +1,7 @@
 import { publishScheduled } from '#features/articles/server/schedule.ts';
 import { sendLink } from '#features/accounts/server/send-link.ts';
 import { tidyAccounts } from '#features/accounts/server/tidy.ts';
+import { tellQuestions } from '#features/experiences/server/question-digest.ts';
 import { tidyApplications } from '#features/joining/server/tidy.ts';
 import { remindTownHalls } from '#features/replies/server/reminders.ts';
 import { forgetSpeakerLinks } from '#features/events/server/forget-links.ts';
@@ -24,6 +25,7 @@ export const allJobs: readonly AnyJob[] = [
   sendLink,
   tidyAccounts,
   tidyApplications,
+  tellQuestions,
   sendMail,
   tidyMail,
   tidyUploads,

@@ -29,6 +29,23 @@ async function tell(app: App, tx: Tx, news: News, { id, title }: Asked, to: Told
   });
 }
 
+/** The letter of the day: questions that ask everyone, each with its address. */
+export async function tellDigest(app: App, tx: Tx, questions: readonly Asked[], to: Told): Promise<void> {
+  const t = translator(to.language);
+  const list = questions
+    .map(
+      ({ id, title }) =>
+        `– ${title.replaceAll(/\s+/g, ' ')}\n  ${app.config.publicUrl}/${to.language}/work/questions/${id}`,
+    )
+    .join('\n\n');
+  const values = { site: t('site.name'), count: questions.length, list };
+  await queueMail(app, tx, {
+    to: to.email,
+    subject: t('question.mail.digest.subject', values),
+    text: t('question.mail.digest.text', values),
+  });
+}
+
 export async function tellAsked(app: App, tx: Tx, question: Asked, people: readonly Told[]): Promise<void> {
   for (const person of people) await tell(app, tx, 'asked', question, person);
 }

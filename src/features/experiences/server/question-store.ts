@@ -9,6 +9,8 @@ export interface QuestionRow {
   body: string;
   language: 'sq' | 'en';
   askedAt: Date;
+  /** When whoever asked said that no more answers are needed. */
+  closedAt: Date | null;
   askedBy: string | null;
   askerName: string | null;
   askerOrganisation: Localised | null;
@@ -21,7 +23,7 @@ export interface QuestionRow {
 }
 
 const selected = sql`
-  SELECT q.id, q.title, q.body, q.language, q.asked_at AS "askedAt", q.asked_by AS "askedBy", a.name AS "askerName",
+  SELECT q.id, q.title, q.body, q.language, q.asked_at AS "askedAt", q.closed_at AS "closedAt", q.asked_by AS "askedBy", a.name AS "askerName",
          ao.name AS "askerOrganisation", am.name AS "askerMunicipality",
          x.key AS "experienceKey", x.title AS "experienceTitle", o.name AS "organisationName",
          (SELECT count(*)::int FROM member_answer WHERE question_id = q.id) AS answers,
@@ -126,7 +128,7 @@ export async function countAskedSince(db: Db, account: string, since: Date): Pro
 
 const mostTold = 500;
 
-/** Whom a question concerns: an organisation's people, those who told the experience, or editors and town halls everywhere. */
+/** Whom a question concerns at once: an organisation's people, or those who told the experience. */
 export async function readConcerned(
   db: Db,
   { organisationId, experienceId }: { organisationId: string | null; experienceId: string | null },
@@ -137,11 +139,8 @@ export async function readConcerned(
       FROM role_grant g JOIN account ON account.id = g.account_id
       LEFT JOIN experience x ON x.id = ${experienceId}::uuid
      WHERE g.since <= ${today} AND (g.until IS NULL OR g.until >= ${today}) AND account.id <> ${except}
-       AND CASE
-         WHEN ${organisationId}::uuid IS NOT NULL THEN g.organisation_id = ${organisationId}::uuid
-         WHEN x.id IS NOT NULL THEN g.organisation_id = x.organisation_id
-           OR (g.role = 'municipality-contact' AND g.municipality_id = x.municipality_id)
-         ELSE g.role IN ('editor', 'municipality-contact', 'coordinator') END
+       AND (g.organisation_id = ${organisationId}::uuid OR g.organisation_id = x.organisation_id
+         OR (g.role = 'municipality-contact' AND g.municipality_id = x.municipality_id))
      ORDER BY account.email LIMIT ${mostTold}`.execute(db);
   return rows;
 }
@@ -159,7 +158,7 @@ export async function readUnanswered(
     SELECT q.id, q.organisation_id IS NULL AND q.experience_id IS NULL AS "isToAll"
       FROM member_question q LEFT JOIN experience x ON x.id = q.experience_id
      WHERE q.asked_by IS DISTINCT FROM ${except} AND q.asked_at > now() - interval '60 days'
-       AND NOT EXISTS (SELECT FROM member_answer WHERE question_id = q.id)
+       AND q.closed_at IS NULL AND NOT EXISTS (SELECT FROM member_answer WHERE question_id = q.id)
        AND (q.organisation_id = ANY(${organisations}::uuid[]) OR x.organisation_id = ANY(${organisations}::uuid[])
          OR x.municipality_id = ANY(${municipalities}::uuid[])
          OR (q.organisation_id IS NULL AND q.experience_id IS NULL))
@@ -186,4 +185,41 @@ export function readExperienceByKey(db: Db, key: string) {
 
 export function hasExperience(db: Db, id: string) {
   return db.selectFrom('experience').select('id').where('id', '=', id).executeTakeFirst();
+}
+
+/** Closes a question, or leaves one that is closed. @returns whether it was open */
+export async function closeQuestion(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('member_question')
+    .set({ closed_at: at })
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** The questions to everyone that nobody was told of yet, as told from now on; those closed meanwhile are told to nobody. */
+export async function takeUntold(tx: Tx, at: Date) {
+  const rows = await tx
+    .updateTable('member_question')
+    .set({ told_at: at })
+    .where('told_at', 'is', null)
+    .where('organisation_id', 'is', null)
+    .where('experience_id', 'is', null)
+    .returning(['id', 'title', 'asked_by as askedBy', 'asked_at as askedAt', 'closed_at as closedAt'])
+    .execute();
+  return rows
+    .filter(({ closedAt }) => closedAt === null)
+    .toSorted((a, b) => a.askedAt.getTime() - b.askedAt.getTime());
+}
+
+/** Whom questions to everyone concern: editors, town halls and coordinators everywhere. */
+export async function readEveryone(db: Db, today: string) {
+  const { rows } = await sql<{ id: string; email: string; language: 'sq' | 'en' }>`
+    SELECT DISTINCT account.id, account.email, account.language
+      FROM role_grant g JOIN account ON account.id = g.account_id
+     WHERE g.since <= ${today} AND (g.until IS NULL OR g.until >= ${today})
+       AND g.role IN ('editor', 'municipality-contact', 'coordinator')
+     ORDER BY account.id`.execute(db);
+  return rows;
 }

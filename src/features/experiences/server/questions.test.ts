@@ -4,9 +4,11 @@ import { nobody, type Actor } from '#features/accounts/actor.ts';
 import { addGrant } from '#testing/factories.ts';
 import { answerForm, questionForm } from '../schema.ts';
 import { useExperiences, valueOf } from './experiences.fixture.ts';
+import { tellQuestions } from './question-digest.ts';
 import {
   answerQuestion,
   askQuestion,
+  closeQuestion,
   listQuestions,
   listQuestionTasks,
   sayHelped,
@@ -104,4 +106,35 @@ test('nobody asks more than ten times a day', async () => {
   const asker = await world.person('monitor', 'vlora');
   for (let count = 0; count < 10; count += 1) valueOf(await askQuestion(world.app, asker, question()));
   expect(await askQuestion(world.app, asker, question())).toMatchObject({ kind: 'refused' });
+});
+
+test('what asks everyone is told once, in one letter a day to each, and not to whoever asked', async () => {
+  const day = { day: '2026-11-26' };
+  await tellQuestions.perform(world.app, day);
+  const [asker, other] = [await granted('editor', 'vlora'), await granted('editor', 'fier')];
+  const facilitator = await granted('facilitator', 'fier');
+  for (const title of ['E para', 'E dyta']) valueOf(await askQuestion(world.app, asker, question({ title })));
+  const before = [await mailsTo(asker), await mailsTo(other), await mailsTo(facilitator)];
+  expect(before).toEqual([0, 0, 0]);
+  await tellQuestions.perform(world.app, day);
+  await tellQuestions.perform(world.app, day);
+  expect([await mailsTo(asker), await mailsTo(other), await mailsTo(facilitator)]).toEqual([0, 1, 0]);
+});
+
+test('a question that its asker closed takes no answers, waits for nobody and is told to nobody', async () => {
+  const asker = await granted('editor', 'vlora');
+  const other = await granted('editor', 'fier');
+  const { id } = valueOf(await askQuestion(world.app, asker, question()));
+  await expect(closeQuestion(world.app, other, id)).rejects.toEqual(code('forbidden'));
+  await expect(closeQuestion(world.app, nobody, id)).rejects.toEqual(code('forbidden'));
+  const tasksBefore = await listQuestionTasks(world.app, other);
+  await closeQuestion(world.app, asker, id);
+  await closeQuestion(world.app, asker, id);
+  expect(await answerQuestion(world.app, other, id, answer())).toMatchObject({
+    kind: 'refused',
+    faults: [{ key: 'question.fault.closed' }],
+  });
+  expect(await listQuestionTasks(world.app, other)).not.toEqual(tasksBefore);
+  await tellQuestions.perform(world.app, { day: '2026-11-26' });
+  expect(await mailsTo(other)).toBe(0);
 });

@@ -14,7 +14,7 @@ import { tellAnswered, tellAsked, tellHelped } from './question-mails.ts';
 import * as store from './question-store.ts';
 
 const pageSize = 30;
-/** Each may go to hundreds by mail. */
+/** Each goes to people by mail. */
 const mostADay = 10;
 
 /** The account of a member or a town hall. @throws forbidden */
@@ -88,12 +88,15 @@ export async function askQuestion(
       asked_at: app.clock(),
     });
     if (!isNew) throw new DomainError('conflict', 'sent twice at once');
-    const concerned = await store.readConcerned(
-      tx,
-      { organisationId: asked, experienceId: command.experience },
-      { today: dayOf(app.clock()), except: account },
-    );
-    await tellAsked(app, tx, { id, title: command.title }, concerned);
+    // What asks everyone waits for the letter of the day (question-digest.ts).
+    if (asked !== null || command.experience !== null) {
+      const concerned = await store.readConcerned(
+        tx,
+        { organisationId: asked, experienceId: command.experience },
+        { today: dayOf(app.clock()), except: account },
+      );
+      await tellAsked(app, tx, { id, title: command.title }, concerned);
+    }
     await recordAudit(tx, { actor: account, action: 'ask', subject: { kind: 'member-question', id } });
     return { kind: 'done', value: { id } };
   });
@@ -120,6 +123,7 @@ export async function answerQuestion(
   return inTransaction(app.db, async (tx): Promise<Outcome<{ id: string }>> => {
     const question = await store.readQuestion(tx, id);
     if (!question) throw notFound(`question ${id}`);
+    if (question.closedAt !== null) return refuse('body', 'question.fault.closed');
     const answer = randomUUID();
     const isNew = await store.insertAnswer(tx, {
       id: answer,
@@ -171,6 +175,16 @@ export async function sayHelped(app: App, actor: Actor, id: string, answerId: st
       subject: { kind: 'member-question', id },
       after: { answer: answerId },
     });
+  });
+}
+
+/** The asker needs no more answers: the question stays readable, and waits for nobody. @throws forbidden, not-found */
+export async function closeQuestion(app: App, actor: Actor, id: string): Promise<void> {
+  const account = memberOf(actor);
+  await inTransaction(app.db, async (tx) => {
+    await questionOfAsker(tx, actor, id);
+    if (!(await store.closeQuestion(tx, id, app.clock()))) return;
+    await recordAudit(tx, { actor: account, action: 'close', subject: { kind: 'member-question', id } });
   });
 }
 

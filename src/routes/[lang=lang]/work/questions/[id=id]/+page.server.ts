@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
-import { answerForm, helpedForm } from '#features/experiences/schema.ts';
+import { answerForm, closeForm, helpedForm } from '#features/experiences/schema.ts';
 import {
   answerQuestion,
+  closeQuestion,
   memberOf,
   questionOfAsker,
   sayHelped,
@@ -27,6 +28,17 @@ export const actions: Actions = {
       (command) => answerQuestion(event.locals.app, event.locals.actor, event.params.id, command),
       () => back(event),
       () => memberOf(event.locals.actor),
+    ),
+  close: (event) =>
+    runForm(
+      event.request,
+      closeForm,
+      async () => {
+        await closeQuestion(event.locals.app, event.locals.actor, event.params.id);
+        return { kind: 'done', value: null };
+      },
+      () => back(event),
+      () => questionOfAsker(event.locals.app.db, event.locals.actor, event.params.id),
     ),
   helped: (event) =>
     runForm(

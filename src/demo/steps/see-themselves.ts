@@ -28,7 +28,7 @@ const seen: readonly Seen[] = [
   { organisation: 'shoqata-zeri-i-bjeshkes', last: '322212', now: '332223', isPublic: true },
   { organisation: 'forumi-qytetar-luginze', last: '434343', now: '544344', isPublic: true },
   { organisation: 'qendra-rinore-bregdrite', last: '534454', now: '544455', isPublic: true },
-  { organisation: 'kripa-dhe-era', last: '323222', now: '333322', isPublic: false },
+  { organisation: 'kripa-dhe-era', last: '323222', now: '333322', isPublic: true },
   { organisation: 'qendra-e-gruas-boremal', last: '421325', isPublic: false },
 ];
 

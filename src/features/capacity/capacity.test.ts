@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dimensions, levels, readScores, type Scores } from './dimensions.ts';
 import { pointOn, polygonOf } from './radar.ts';
-import { fewestMembers, spreadOf } from './spread.ts';
+import { countedTogether, fewestHidden, fewestMembers, spreadOf } from './spread.ts';
 
 const level = fc.constantFrom(...levels);
 const scores: fc.Arbitrary<Scores> = fc.record({
@@ -25,6 +25,17 @@ test('the spread of fewer than five members is not shown, and of more it lies am
         expect(values.filter((value) => value <= median).length * 2).toBeGreaterThanOrEqual(values.length);
         expect(values.filter((value) => value >= median).length * 2).toBeGreaterThanOrEqual(values.length);
       }
+    }),
+  );
+});
+
+test('who does not show it in public is counted among at least three such, or not at all', () => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ isPublic: fc.boolean() }), { maxLength: 12 }), (all) => {
+      const counted = countedTogether(all);
+      const hidden = counted.filter(({ isPublic }) => !isPublic).length;
+      expect(hidden === 0 || hidden >= fewestHidden).toBe(true);
+      expect(counted.length - hidden).toBe(all.filter(({ isPublic }) => isPublic).length);
     }),
   );
 });

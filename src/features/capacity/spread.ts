@@ -10,6 +10,15 @@ export interface DimensionSpread {
   most: number;
 }
 
+/** Of those that are not public, fewer could be worked out from the others, whose scores stand on their pages. */
+export const fewestHidden = 3;
+
+/** Whose scores are counted together: all, or those alone that are public where the others are too few to be hidden among them. */
+export function countedTogether<One extends { isPublic: boolean }>(all: readonly One[]): One[] {
+  const open = all.filter(({ isPublic }) => isPublic);
+  return all.length - open.length >= fewestHidden ? [...all] : open;
+}
+
 /** How members see themselves, all together; undefined where they are too few to be shown. */
 export function spreadOf(all: readonly Scores[]): DimensionSpread[] | undefined {
   if (all.length < fewestMembers) return undefined;

@@ -1,7 +1,7 @@
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { currentVersion, readScores } from '../dimensions.ts';
-import { spreadOf } from '../spread.ts';
+import { countedTogether, spreadOf } from '../spread.ts';
 import * as store from './store.ts';
 
 const yearsShown = 5;
@@ -39,7 +39,7 @@ export async function showCapacity(app: App) {
   return {
     trainings,
     years: [...byYear].map(([year, rows]) => {
-      const scores = rows.flatMap((row) => readScores(row.scores) ?? []);
+      const scores = countedTogether(rows).flatMap((row) => readScores(row.scores) ?? []);
       const spread = spreadOf(scores);
       // How few they are is not told either.
       return { year, members: spread ? scores.length : null, spread: spread ?? null };

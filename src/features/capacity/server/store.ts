@@ -48,7 +48,7 @@ export function readAssessments(db: Db, organisationId: string) {
 export function readAllScores(db: Db, since: number) {
   return db
     .selectFrom('self_assessment')
-    .select(['year', 'dimensions', 'scores'])
+    .select(['year', 'dimensions', 'scores', 'is_public as isPublic'])
     .where('year', '>=', since)
     .orderBy('year', 'desc')
     .execute();

@@ -1,6 +1,9 @@
+import { listBands } from '#features/context/server/service.ts';
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import { withDay } from '#features/monitoring/as-of.ts';
 import { asOfNow, type AsOf } from '#features/monitoring/server/as-of.ts';
+import { columnsOf } from '#features/monitoring/round-columns.ts';
+import { listRounds } from '#features/monitoring/server/rounds.ts';
 import type { Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { perVersion } from '#server/cache/per-version.ts';
@@ -33,9 +36,16 @@ export async function showReport(app: App, name: ReportName, asOf: AsOf = asOfNo
     app.db,
     editions.map(({ id }) => id),
   );
+  const [rounds, context] = await Promise.all([
+    listRounds(app),
+    listBands(app, { municipalityId: municipality?.id ?? null, day: asOf.day }),
+  ]);
+  const shown = report.history.flatMap(({ round: of }) => rounds.filter(({ key }) => key === of));
   return {
     report,
     sha256,
+    /** What made the years of its first chart different. */
+    timeline: { columns: columnsOf(shown.map((one) => ({ round: one }))), context },
     editions: editions.toReversed().map(({ id, edition, publishedOn }) => ({
       edition,
       publishedOn,

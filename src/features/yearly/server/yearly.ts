@@ -1,3 +1,4 @@
+import { listBands } from '#features/context/server/service.ts';
 import { sourcesOf } from '#features/library/server/sources.ts';
 import { listPublishedFigures, listRounds, networkFigures } from '#features/monitoring/server/rounds.ts';
 import type { App } from '#server/app.ts';
@@ -30,14 +31,17 @@ export function listYears(app: App) {
   return figuresUpTo(app, dayOf(app.clock()));
 }
 
-/** The same with the sources of what was published. */
+/** The same with the sources of what was published, and what made years different. */
 export async function showYears(app: App) {
-  const { years, others } = await listYears(app);
+  const [{ years, others }, context] = await Promise.all([
+    listYears(app),
+    listBands(app, { municipalityId: null, day: null }),
+  ]);
   const shown = years.flatMap(({ cells }) =>
     cells.flatMap(({ published }) => published.flatMap(({ figures }) => figures.map(({ id }) => id))),
   );
   const sources = await sourcesOf(app, [...new Set([...shown, ...others.map(({ id }) => id)])]);
-  return { years, others, sources: Object.fromEntries(sources) };
+  return { years, others, sources: Object.fromEntries(sources), context };
 }
 
 export type YearsPage = Awaited<ReturnType<typeof showYears>>;

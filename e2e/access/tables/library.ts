@@ -13,6 +13,9 @@ export const libraryTable: Readonly<Record<string, string>> = {
   'GET /[lang]/work/library/correct/[key]': '. - -- -- -- -- + -',
   'GET /[lang]/work/library/import': '. x xx xx ++ xx + x',
   'GET /[lang]/work/library/new': '. x xx xx ++ xx + x',
+  'GET /[lang]/work/library/shelf': '. x xx xx ++ xx + x',
+  'GET /[lang]/work/library/shelf/[id]': '. - -- -- -- -- + -',
+  'GET /[lang]/work/library/shelf/new': '. x xx xx ++ xx + x',
   'POST /[lang]/work/library/[id]?/delete': '. - -- -- -- -- + -',
   'POST /[lang]/work/library/[id]?/drop': '. - -- -- -- -- + -',
   'POST /[lang]/work/library/[id]?/file': '. - -- -- -- -- + -',
@@ -24,4 +27,8 @@ export const libraryTable: Readonly<Record<string, string>> = {
   'POST /[lang]/work/library/import?/try': '. x xx xx ++ xx + x',
   'POST /[lang]/work/library/new?/draft': '. x xx xx ++ xx + x',
   'POST /[lang]/work/library/new?/save': '. x xx xx ++ xx + x',
+  'POST /[lang]/work/library/shelf/[id]?/back': '. - -- -- -- -- + -',
+  'POST /[lang]/work/library/shelf/[id]?/save': '. - -- -- -- -- + -',
+  'POST /[lang]/work/library/shelf/[id]?/withdraw': '. - -- -- -- -- + -',
+  'POST /[lang]/work/library/shelf/new?/save': '. x xx xx ++ xx + x',
 };

@@ -34,6 +34,8 @@ export interface ImportReport {
   duplicates: readonly Duplicate[];
   duplicateCount: number;
   unknownColumns: readonly string[];
+  /** How the file is written: other letters than expected show that it was guessed wrong. */
+  encoding: 'utf-8' | 'windows-1250' | 'utf-16le';
   isDryRun: boolean;
 }
 

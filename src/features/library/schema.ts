@@ -6,7 +6,9 @@ import {
   optionalId,
   optionalText,
   optionalWholeNumber,
+  text,
   version,
+  wholeNumber,
 } from '#forms/fields.ts';
 import { normaliseDoi } from './doi.ts';
 import { normaliseIsbn } from './isbn.ts';
@@ -19,7 +21,7 @@ import {
   subjectsOf,
   workLanguages,
 } from './draft.ts';
-import { entryKinds, publicationKinds } from './work.ts';
+import { entryKinds, itemKinds, publicationKinds } from './work.ts';
 
 /** Where a list that goes on page by page is to go on. */
 export const pageFilter = z.object({
@@ -89,6 +91,16 @@ const language = z
   .optional()
   .transform((value) => value ?? null);
 
+const subjects = optionalText(mostSubjects * (longestSubject + 2)).pipe(
+  z
+    .string()
+    .refine((text) => subjectsOf(text).length <= mostSubjects, 'publication.fault.too-many')
+    .refine(
+      (text) => subjectsOf(text).every((subject) => subject.length <= longestSubject),
+      'publication.fault.subject',
+    ),
+);
+
 export const publicationForm = z
   .object({
     organisation: optionalId(),
@@ -106,15 +118,7 @@ export const publicationForm = z
     publisher: optionalText(200),
     place: optionalText(200),
     series: optionalText(200),
-    subjects: optionalText(mostSubjects * (longestSubject + 2)).pipe(
-      z
-        .string()
-        .refine((text) => subjectsOf(text).length <= mostSubjects, 'publication.fault.too-many')
-        .refine(
-          (text) => subjectsOf(text).every((subject) => subject.length <= longestSubject),
-          'publication.fault.subject',
-        ),
-    ),
+    subjects,
     isbn,
     doi,
     pages: optionalWholeNumber(1, 100_000),
@@ -126,6 +130,34 @@ export const publicationForm = z
     if (titleSq === '' && titleEn === '')
       context.addIssue({ code: 'custom', path: ['titleSq'], message: 'publication.fault.title' });
   });
+/** One thing on a shelf. Of which shelves it is, is said once. */
+export const itemForm = z.object({
+  organisation: id(),
+  kind: choice(itemKinds),
+  title: text(500),
+  authors: names,
+  publishedOn: partialDate,
+  language,
+  callNumber: optionalText(100),
+  shelf: optionalText(100),
+  copies: wholeNumber(0, 1000),
+  publisher: optionalText(200),
+  place: optionalText(200),
+  series: optionalText(200),
+  subjects,
+  isbn,
+  doi,
+  pages: optionalWholeNumber(1, 100_000),
+  version: version().optional(),
+});
+export type ItemCommand = z.output<typeof itemForm>;
+
+/** What is looked for on one's shelves, and where the list goes on. */
+export const shelfFilter = z.object({
+  q: z.string().max(200).catch(''),
+  after: z.string().max(300).optional().catch(undefined),
+});
+
 export type PublicationCommand = z.output<typeof publicationForm>;
 
 /** A file to add to a publication; the file itself is read beside it. */

@@ -86,6 +86,8 @@ export interface ItemWork extends Work {
   callNumber: string | null;
   shelf: string | null;
   copies: number;
+  /** Since when it stands there no more. */
+  withdrawnOn: string | null;
 }
 
 async function readItemsWhere(db: Db, where: RawBuilder<unknown>): Promise<ItemWork[]> {
@@ -98,7 +100,8 @@ async function readItemsWhere(db: Db, where: RawBuilder<unknown>): Promise<ItemW
               FROM unnest(i.authors) WITH ORDINALITY a (name, at)) AS authors,
            i.published_on AS "publishedOn", i.publisher, i.place, i.series, i.subjects, i.isbn, i.doi, i.pages, i.language,
            ARRAY[]::text[] AS "otherLanguages", NULL AS licence, NULL AS url, '[]'::jsonb AS files,
-           o.key AS "organisationKey", o.name AS "organisationName", i.call_number AS "callNumber", i.shelf, i.copies
+           o.key AS "organisationKey", o.name AS "organisationName", i.call_number AS "callNumber", i.shelf, i.copies,
+           i.withdrawn_on::text AS "withdrawnOn"
       FROM catalogue_item i JOIN organisation o ON o.id = i.organisation_id
      WHERE ${where}`.execute(db);
   return rows;

@@ -16,7 +16,7 @@ const collections = [
   { from: 'article', path: '/news' },
   { from: 'experience', path: '/experiences' },
   { from: 'publication WHERE version = 1', path: '/publications' },
-  { from: 'catalogue_item', path: '/library/items' },
+  { from: 'catalogue_item WHERE withdrawn_on IS NULL', path: '/library/items' },
   {
     from: 'organisation WHERE EXISTS (SELECT FROM membership WHERE organisation_id = organisation.id)',
     path: '/members',

@@ -37,7 +37,8 @@ const items = sql`
          left(i.published_on, 4)::integer AS year, i.language,
          array_remove(ARRAY[i.language], NULL) AS languages,
          false AS has_file, i.call_number, ARRAY[]::text[] AS texts
-    FROM catalogue_item i JOIN organisation o ON o.id = i.organisation_id`;
+    FROM catalogue_item i JOIN organisation o ON o.id = i.organisation_id
+   WHERE i.withdrawn_on IS NULL`;
 
 /** What the catalogue says of each publication as it now reads, or each thing on a shelf, and a digest of that. */
 export function entriesOf(origin: Origin): RawBuilder<unknown> {

@@ -57,6 +57,18 @@ test('English columns with commas or tabs are read as well', async () => {
   expect(await run('Title\tKeywords\nPlains\tland\n')).toMatchObject({ added: 1 });
 });
 
+test('a list as Excel saves it is read, in the letters of Windows and in UTF-16, and says so', async () => {
+  const windows = Buffer.from(
+    'Titulli;Autori;Viti\r\nK\u00ebng\u00ebt e \u00c7am\u00ebris\u00eb;Gjon Marku;1991\r\n',
+    'latin1',
+  );
+  expect(await run(windows)).toMatchObject({ added: 1, encoding: 'windows-1250', unknownColumns: [] });
+  const unicode = Buffer.from('\ufeffTitulli\tAutori\r\nËndrra e çatisë\tLule Prendi\r\n', 'utf16le');
+  expect(await run(unicode)).toMatchObject({ added: 1, encoding: 'utf-16le' });
+  expect(await titles('kenget camerise')).toEqual(['Këngët e Çamërisë']);
+  expect(await titles('endrra catise')).toEqual(['Ëndrra e çatisë']);
+});
+
 test('each fault is told with its row and column, and its row alone is left out', async () => {
   const report = await run(
     'Title,Year,ISBN,Language,Pages,Copies,Kind\n' +
@@ -102,7 +114,7 @@ test.each([
   ['Author,Year\nX,2000\n', 'library.import.fault.no-title-column'],
   ['Title,Titulli\nA,B\n', 'library.import.fault.column-twice'],
   ['Title\n"never ended\n', 'library.import.fault.unreadable'],
-  [new Uint8Array([...new TextEncoder().encode('Title\n'), 0xeb, 0x0a]), 'library.import.fault.unreadable'],
+  [new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0xeb, 0x0a]), 'library.import.fault.unreadable'],
 ])('a file that is no list is refused as a whole: %#', async (file, key) => {
   await expect(run(file)).rejects.toThrow(key);
 });

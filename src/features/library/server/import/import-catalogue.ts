@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { noteRecordChange } from '#features/opendata/server/record-change.ts';
 import { recordAudit } from '#server/audit/audit.ts';
 import { inTransaction, type Db, type Tx } from '#server/database/db.ts';
-import { idOf } from '#server/datapackage/ids.ts';
-import { slugOf } from '#server/datapackage/slug.ts';
 import { readHeader, type ImportField } from '../../import-columns.ts';
 import { mostTold, type CatalogueImport, type Duplicate, type RowFault } from '../../import-report.ts';
 import { identityOf, readImportRow, type ImportedItem } from '../../import-row.ts';
-import { readLines, UnreadableFile } from './read-rows.ts';
-import { readKnownNumbers, writeItems, type ItemRow } from './write-store.ts';
+import { rowOf, type ItemRow } from './item-row.ts';
+import { encodingOf, readLines, UnreadableFile } from './read-rows.ts';
+import { readKnownNumbers, readSameItems, writeItems } from './write-store.ts';
 
 const atOnce = 2000;
 
@@ -84,8 +82,13 @@ class Run {
     const waiting = this.#waiting;
     if (waiting.length === 0) return;
     this.#waiting = [];
-    const items = waiting.map(({ item }) => item);
-    const rowById = new Map(waiting.map(({ row, item }) => [item.id, row]));
+    // What was changed here by hand keeps its key, whatever its place or number is now.
+    const same = await readSameItems(
+      this.tx,
+      waiting.map(({ item }) => item),
+    );
+    const items = waiting.map(({ item }) => ({ ...item, ...same.get(item.id) }));
+    const rowById = new Map(items.map(({ id }, index) => [id, waiting[index]?.row ?? 0]));
     for (const { id, by, value } of await readKnownNumbers(this.tx, items)) {
       // What stands in this file as well was told of already.
       if ((this.#seen.get(`${by} ${value}`) ?? 0) !== rowById.get(id)) continue;
@@ -119,17 +122,6 @@ class Run {
   }
 }
 
-/** The key is the same at every import of the same thing, and readable. */
-function rowOf(organisation: { id: string; key: string }, item: ImportedItem): ItemRow {
-  const identity = identityOf(item);
-  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 8);
-  const slug = slugOf(item.call_number ?? item.title)
-    .slice(0, 60)
-    .replace(/-$/, '');
-  const key = `${organisation.key}/${slug === '' ? hash : `${slug}-${hash}`}`;
-  return { id: idOf('catalogue_item', key), key, organisation_id: organisation.id, ...item };
-}
-
 /**
  * Takes a library's list into the catalogue. Rows with a fault are left out and told of; the same file again changes nothing. A
  * dry run says what would be.
@@ -157,7 +149,8 @@ async function importIn(
   let header:
     | { cells: readonly string[]; fields: readonly (ImportField | undefined)[]; unknown: readonly string[] }
     | undefined;
-  for await (const { row, cells } of readLines(source())) {
+  const encoding = await encodingOf(source());
+  for await (const { row, cells } of readLines(source(), encoding)) {
     if (header) {
       await run.take(row, cells, header.fields, header.cells);
       continue;
@@ -198,6 +191,7 @@ async function importIn(
       duplicates: run.duplicates.first,
       duplicateCount: run.duplicates.count,
       unknownColumns: header.unknown,
+      encoding,
       isDryRun: dryRun,
     },
   };

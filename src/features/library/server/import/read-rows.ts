@@ -7,7 +7,28 @@ export function separatorOf(line: string): string {
   return counts.toSorted((a, b) => b.count - a.count)[0]?.sign ?? ',';
 }
 
-/** A file that is no CSV in UTF-8. */
+/** As spreadsheets write: Excel's 'CSV' is in the letters of Windows, its 'Unicode text' in UTF-16. */
+export type Encoding = 'utf-8' | 'windows-1250' | 'utf-16le';
+
+/** How a file is written: as its first bytes say, else UTF-8 where all of it can be that. */
+export async function encodingOf(source: AsyncIterable<Uint8Array>): Promise<Encoding> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let begin = Buffer.alloc(0);
+  try {
+    for await (const chunk of source) {
+      if (begin.length < 2) begin = Buffer.concat([begin, chunk.subarray(0, 2)]);
+      if (begin.length >= 2 && begin.readUInt16LE() === 0xfe_ff) return 'utf-16le';
+      decoder.decode(chunk, { stream: true });
+    }
+    decoder.decode();
+    return 'utf-8';
+  } catch (error) {
+    if (error instanceof TypeError) return 'windows-1250';
+    throw error;
+  }
+}
+
+/** A file that is no CSV. */
 export class UnreadableFile extends Error {}
 
 export interface Line {
@@ -19,21 +40,24 @@ export interface Line {
 const mostHeader = 100_000;
 const mostCells = 200;
 
-/** The text of a file as it comes; bytes that are no UTF-8 end it. */
-async function* textOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of source) yield decoder.decode(chunk, { stream: true });
-    yield decoder.decode();
-  } catch (error) {
-    if (error instanceof TypeError) throw new UnreadableFile('encoding');
-    throw error;
-  }
+/** The text of a file as it comes; what no text has, as a workbook under another name does, ends it. */
+async function* textOf(source: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of source) yield readable(decoder.decode(chunk, { stream: true }));
+  yield readable(decoder.decode());
+}
+
+function readable(text: string): string {
+  if (text.includes('\0')) throw new UnreadableFile('no text');
+  return text;
 }
 
 /** The lines of a CSV file, one after the other, however long it is. @throws UnreadableFile */
-export async function* readLines(source: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
-  const text = textOf(source);
+export async function* readLines(
+  source: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<Line> {
+  const text = textOf(source, encoding);
   let begin = '';
   while (!begin.includes('\n') && begin.length < mostHeader) {
     const next = await text.next();

@@ -1,12 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/database/db.ts';
-import type { ImportedItem } from '../../import-row.ts';
-
-export interface ItemRow extends ImportedItem {
-  id: string;
-  key: string;
-  organisation_id: string;
-}
+import type { ItemRow } from './item-row.ts';
 
 const columns = [
   'kind',
@@ -24,6 +18,7 @@ const columns = [
   'call_number',
   'shelf',
   'copies',
+  'withdrawn_on',
 ] as const;
 
 /** Writes items, those that are there anew where they say something else. */
@@ -64,4 +59,30 @@ export async function readKnownNumbers(
      WHERE w.doi IS NOT NULL AND (EXISTS (SELECT FROM catalogue_item i WHERE i.doi = w.doi AND i.id <> w.id)
         OR EXISTS (SELECT FROM publication p WHERE p.doi = w.doi))`.execute(tx);
   return result.rows;
+}
+
+/** Items that are on the same shelves under another key, by the place or number that they have now. */
+export async function readSameItems(
+  tx: Tx,
+  rows: readonly ItemRow[],
+): Promise<Map<string, { id: string; key: string }>> {
+  const result = await sql<{ of: string; id: string; key: string }>`
+    WITH wanted AS (
+      SELECT id, organisation_id, call_number, isbn, doi FROM jsonb_to_recordset(${JSON.stringify(
+        rows.map(({ id, organisation_id, call_number, isbn, doi }) => ({
+          id,
+          organisation_id,
+          call_number,
+          isbn,
+          doi,
+        })),
+      )}::jsonb) AS w (id uuid, organisation_id uuid, call_number text, isbn text, doi text))
+    SELECT DISTINCT ON (w.id) w.id AS of, i.id, i.key::text AS key
+      FROM wanted w JOIN catalogue_item i ON i.organisation_id = w.organisation_id AND i.id <> w.id
+       AND CASE WHEN w.call_number IS NOT NULL THEN i.call_number = w.call_number
+                WHEN w.isbn IS NOT NULL THEN i.call_number IS NULL AND i.isbn = w.isbn
+                ELSE i.call_number IS NULL AND i.isbn IS NULL AND i.doi = w.doi END
+     WHERE NOT EXISTS (SELECT FROM catalogue_item own WHERE own.id = w.id)
+     ORDER BY w.id, i.key`.execute(tx);
+  return new Map(result.rows.map(({ of, id, key }) => [of, { id, key }]));
 }

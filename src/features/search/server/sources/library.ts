@@ -55,5 +55,6 @@ export const items: Source = {
              sql`i.series`,
              sql`nullif(array_to_string(i.subjects, ', '), '')`,
            )} AS body
-      FROM catalogue_item i`,
+      FROM catalogue_item i
+     WHERE i.withdrawn_on IS NULL`,
 };

@@ -73,6 +73,9 @@ test.each(['sq', 'en'] as const)(
     expect(await text()).toContain(t('registration.state.place'));
     await main.getByRole('img', { name: t('registration.code.label', { name: 'Besa Çela' }) }).waitFor();
     expect(await slides()).toBe(false);
+    await main.getByRole('button', { name: t('registration.floor.go') }).click();
+    await page.waitForURL(`**/${language}/events/${key}/floor`);
+    await page.goBack();
     await main.getByRole('button', { name: t('registration.cancel.send') }).click();
     await main.getByText(t('registration.state.cancelled'), { exact: true }).waitFor();
   },

@@ -98,7 +98,8 @@ async function poll({ app, members: { facilitator } }: Stage): Promise<void> {
   });
   for (const [index, sender] of sendersOf(14).entries()) {
     const choice = index < 7 ? '1' : index < 11 ? '2' : '3';
-    expectDone('vote', await voteAtFloor(app, sender, meeting, { poll: first, choice: [choice] }));
+    const voter = { ...sender, pass: '' };
+    expectDone('vote', await voteAtFloor(app, voter, meeting, { poll: first, choice: [choice] }));
   }
   expectDone('close a poll', await stepPoll(app, facilitator, meeting, { poll: first, step: 'close' }));
   await open(app, facilitator, {
@@ -111,7 +112,7 @@ async function poll({ app, members: { facilitator } }: Stage): Promise<void> {
 }
 
 async function open(app: App, moderator: Stage['coordinator'], fields: Record<string, string>) {
-  const command = pollForm.parse({ ...fields, shows: 'closed' });
+  const command = pollForm.parse({ ...fields, shows: 'closed', voters: 'anyone' });
   const id = expectDone('add a poll', await addPoll(app, moderator, meeting, command));
   expectDone('open a poll', await stepPoll(app, moderator, meeting, { poll: id, step: 'open' }));
   return id;

@@ -8,6 +8,8 @@ const poll: Poll = {
   question: { sq: 'Po?' },
   kind: 'one',
   shows: 'live',
+  voters: 'anyone',
+  electorate: null,
   state: 'open',
   options: [1, 2, 3].map((position) => ({ position, label: { sq: String(position) } })),
   answers: fewestShown,

@@ -6,6 +6,12 @@ export type PollKind = (typeof pollKinds)[number];
 /** Whether everyone sees the counts while a poll is open, or once it is closed. */
 export const pollShows = ['closed', 'live'] as const;
 
+/**
+ * Who can answer: whoever is there, one answer for each device; or those alone who registered or were checked in, one answer for each
+ * person.
+ */
+export const pollVoters = ['anyone', 'registered', 'checked-in'] as const;
+
 /** With fewer answers no counts are shown: in a small room one would see who answered what. */
 export const fewestShown = 10;
 
@@ -19,6 +25,9 @@ export interface Poll {
   question: Localised;
   kind: PollKind;
   shows: (typeof pollShows)[number];
+  voters: (typeof pollVoters)[number];
+  /** How many can answer, or could; not known where anyone can. */
+  electorate: number | null;
   state: 'planned' | 'open' | 'closed';
   options: readonly { position: number; label: Localised }[];
   /** How many answered. */

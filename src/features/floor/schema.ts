@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, choices, id, optionalId, optionalText, text } from '#forms/fields.ts';
 import { languages } from '#i18n/languages.ts';
-import { pollKinds, pollShows } from './poll.ts';
+import { pollKinds, pollShows, pollVoters } from './poll.ts';
 import { attendances, speakingOrders } from './speaking-order.ts';
 
 /** Filled in by programs alone: people do not see it. */
@@ -42,6 +42,7 @@ export const pollForm = z.object({
   questionEn: optionalText(200),
   kind: choice(pollKinds),
   shows: choice(pollShows),
+  voters: choice(pollVoters),
   optionsSq: optionalText(1000),
   optionsEn: optionalText(1000),
 });

@@ -55,7 +55,7 @@ export async function putVote(
   const { rows } = await sql`
     INSERT INTO floor_vote (plan_id, poll_id, voter, choices)
     SELECT plan_id, id, ${voter}, ${choices}::smallint[] FROM floor_poll
-    WHERE plan_id = ${planId} AND id = ${pollId} AND state = 'open'
+    WHERE plan_id = ${planId} AND id = ${pollId} AND state = 'open' FOR SHARE
     ON CONFLICT (plan_id, poll_id, voter) DO UPDATE SET choices = excluded.choices
     RETURNING voter`.execute(db);
   return rows.length > 0;

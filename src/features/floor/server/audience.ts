@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Outcome } from '#forms/form.ts';
+import { voterOf } from '#features/registration/server/voting-pass.ts';
+import type { FieldFault, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { takeTurn, type RateLimit } from '#server/http/rate-limit.ts';
@@ -18,6 +19,11 @@ const speaking: RateLimit = { name: 'floor-speak', burst: 60, perSecond: 0.5 };
 export interface Sender {
   address: string;
   browser: string;
+}
+
+/** Who answers a poll, with the pass that a registration's page gave their browser; '' without one. */
+export interface Voter extends Sender {
+  pass: string;
 }
 
 /** Those in line at once: beyond, nobody would be called. */
@@ -85,10 +91,10 @@ export async function supportAtFloor(
   return { kind: 'done', value: questionId };
 }
 
-/** Counts one browser's answer to an open poll. Another one while it is open takes the place of the first. */
+/** Counts one answer to an open poll, of a browser or of a person. Another one while it is open takes the place of the first. */
 export async function voteAtFloor(
   app: App,
-  { address, browser }: Sender,
+  { address, browser, pass }: Voter,
   key: string,
   command: VoteCommand,
 ): Promise<Outcome<string>> {
@@ -96,15 +102,21 @@ export async function voteAtFloor(
   const poll = polls.find(({ id }) => id === command.poll);
   if (!poll) throw notFound(`poll ${command.poll}`);
   const choices = readChoices(poll, command.choice.map(Number));
-  const refused = (fault: 'floor.fault.choose' | 'floor.fault.poll-closed'): Outcome<string> => ({
+  const refused = (fault: FieldFault['key']): Outcome<string> => ({
     kind: 'refused',
     faults: [{ field: `choice-${poll.id}`, key: fault }],
   });
   if (!choices) return refused('floor.fault.choose');
+  const { voters, id: pollId } = poll;
+  const isOpenToAll = voters === 'anyone';
+  const voter = isOpenToAll
+    ? digestOf(planId, browser)
+    : await voterOf(app, { pass, planId, pollId, voters });
+  if (voter === undefined) return refused(isOpenToAll ? 'floor.fault.choose' : `floor.fault.only-${voters}`);
   const isCounted = await store.putVote(app.db, {
     planId,
-    pollId: poll.id,
-    voter: digestOf(planId, browser),
+    pollId,
+    voter,
     choices,
   });
   return isCounted ? { kind: 'done', value: poll.id } : refused('floor.fault.poll-closed');

@@ -76,7 +76,7 @@ export async function readPolls(db: Db, planId: string): Promise<Poll[]> {
   const [polls, options, votes, chosen] = await Promise.all([
     db
       .selectFrom('floor_poll')
-      .select(['id', 'position', 'question', 'kind', 'shows', 'state'])
+      .select(['id', 'position', 'question', 'kind', 'shows', 'voters', 'electorate', 'state'])
       .where('plan_id', '=', planId)
       .orderBy('position')
       .execute(),

@@ -62,7 +62,7 @@ export function useFloor() {
       return { key: plan.key, planId: plan.id };
     },
     /** Somebody in the hall, each with a browser of their own. */
-    sender: () => ({ address: '192.0.2.1', browser: randomUUID() }),
+    sender: () => ({ address: '192.0.2.1', browser: randomUUID(), pass: '' }),
   };
 }
 

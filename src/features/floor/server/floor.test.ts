@@ -126,6 +126,7 @@ describe('a poll', () => {
         questionEn: 'Shall we go on?',
         kind: 'one',
         shows,
+        voters: 'anyone',
         optionsSq: 'Po\nJo',
         optionsEn: 'Yes\nNo',
       }),

@@ -7,6 +7,7 @@ import { DomainError, notFound } from '#server/errors.ts';
 import { mayModerateFloor } from '../policy.ts';
 import type { VerdictCommand } from '../schema.ts';
 import { orderOfSpeakers, timeSpoken, type SpeakingOrder } from '../speaking-order.ts';
+import { withElectorate } from './electorate.ts';
 import * as store from './floor-store.ts';
 import * as change from './moderating-store.ts';
 import { forgetView, inOrderOfCalls } from './view.ts';
@@ -49,7 +50,7 @@ export async function showFloorWork(app: App, actor: Actor, key: string) {
     shown: shown.filter(({ state }) => state === 'shown'),
     answered: shown.filter(({ state }) => state === 'answered'),
     declined,
-    polls,
+    polls: await withElectorate(app.db, plan.id, polls),
     speaking: had.find(({ state }) => state === 'speaking'),
     queue: orderOfSpeakers(
       order,

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Tx } from '#server/database/db.ts';
 import type { DB } from '#server/database/types.ts';
@@ -28,19 +28,40 @@ export async function insertOptions(
 export function holdPoll(tx: Tx, planId: string, id: string) {
   return tx
     .selectFrom('floor_poll')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'voters'])
     .where('plan_id', '=', planId)
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
-export async function setState(tx: Tx, planId: string, id: string, state: 'open' | 'closed'): Promise<void> {
+export async function openPoll(tx: Tx, planId: string, id: string): Promise<void> {
   await tx
     .updateTable('floor_poll')
-    .set({ state })
+    .set({ state: 'open' })
     .where('plan_id', '=', planId)
     .where('id', '=', id)
+    .execute();
+}
+
+/** From now on nobody, whatever they know, finds out whose an answer is. */
+export async function closePoll(
+  tx: Tx,
+  planId: string,
+  id: string,
+  electorate: number | null,
+): Promise<void> {
+  await tx
+    .updateTable('floor_poll')
+    .set({ state: 'closed', electorate })
+    .where('plan_id', '=', planId)
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .updateTable('floor_vote')
+    .set({ voter: sql`encode(sha256(gen_random_uuid()::text::bytea), 'hex')` })
+    .where('plan_id', '=', planId)
+    .where('poll_id', '=', id)
     .execute();
 }
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#features/accounts/actor.ts';
+import { hasRegistration } from '#features/registration/server/public.ts';
+import { countVoters } from '#features/registration/server/voting-pass.ts';
 import type { Outcome } from '#forms/form.ts';
 import type { Localised } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
@@ -26,12 +28,15 @@ export function addPoll(app: App, actor: Actor, key: string, command: PollComman
             faults: [{ field: 'optionsSq', key: 'floor.fault.options', values: { most: mostOptions } }],
           };
     }
+    if (command.voters !== 'anyone' && !(await hasRegistration({ db: tx }, key))) {
+      return refused('voters', 'floor.fault.no-registration');
+    }
     if (plan.isOpen === null) await putFloor(tx, plan.id, false);
     await store.holdFloor(tx, plan.id);
     const polls = await readPolls(tx, plan.id);
     if (polls.length >= mostPolls) return refused('questionSq', 'floor.fault.many-polls');
     const id = randomUUID();
-    const { questionSq, questionEn, kind, shows } = command;
+    const { questionSq, questionEn, kind, shows, voters } = command;
     const question: Localised = questionEn ? { sq: questionSq, en: questionEn } : { sq: questionSq };
     await store.insertPoll(tx, {
       plan_id: plan.id,
@@ -40,6 +45,7 @@ export function addPoll(app: App, actor: Actor, key: string, command: PollComman
       question: JSON.stringify(question),
       kind,
       shows,
+      voters,
     });
     await store.insertOptions(tx, { planId: plan.id, pollId: id, labels: options });
     return { ...done(id), audit: { action: 'add-poll', after: { poll: id } } };
@@ -60,11 +66,16 @@ export function stepPoll(
     switch (step) {
       case 'open':
         if (poll.state !== 'planned') return done(id);
-        await store.setState(tx, plan.id, id, 'open');
+        await store.openPoll(tx, plan.id, id);
         break;
       case 'close':
         if (poll.state !== 'open') return done(id);
-        await store.setState(tx, plan.id, id, 'closed');
+        await store.closePoll(
+          tx,
+          plan.id,
+          id,
+          poll.voters === 'anyone' ? null : await countVoters(tx, plan.id, poll.voters),
+        );
         break;
       case 'remove':
         if (poll.state !== 'planned') return done(id);

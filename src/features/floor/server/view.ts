@@ -5,6 +5,7 @@ import { notFound } from '#server/errors.ts';
 import { isFloorPublic } from '../policy.ts';
 import { asShown } from '../poll.ts';
 import { orderOfSpeakers } from '../speaking-order.ts';
+import { withElectorate } from './electorate.ts';
 import * as store from './floor-store.ts';
 
 /** Milliseconds for which everyone is shown what was read once: however many look, the database is asked so often. */
@@ -74,7 +75,7 @@ async function readView(db: Db, key: string) {
       isAnswered: state === 'answered',
       supports,
     })),
-    polls: polls.filter(({ state }) => state !== 'planned').map(asShown),
+    polls: (await withElectorate(db, plan.id, polls)).filter(({ state }) => state !== 'planned').map(asShown),
     queue: {
       speaking: speaking && { name: speaking.name, attendance: speaking.attendance },
       next: orderOfSpeakers(plan.order ?? 'fair', waiting, inOrderOfCalls(had)).map(

@@ -11,7 +11,7 @@ import { readPlan, type RegistrationPlan } from './plan-store.ts';
 import { hasSettings } from './registering.ts';
 
 /** @throws not-found where the event is not theirs to know or has no registration, forbidden for nobody */
-async function doorOf(
+export async function doorOf(
   db: Db,
   actor: Actor,
   key: string,

@@ -38,6 +38,7 @@ export async function showByLink(app: App, token: string, address: string) {
     state: person.state,
     offeredUntil: person.offeredUntil,
     ahead: person.state === 'waiting' ? await countAhead(app.db, person) : 0,
+    mayVote: (hasPlace || person.arrivedAt !== null) && plan.state === 'announced' && !isOver(plan, now),
     wanted:
       person.wantedMode === null
         ? undefined

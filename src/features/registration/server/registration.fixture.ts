@@ -80,6 +80,9 @@ export function useGatherings() {
     get app() {
       return people().app;
     },
+    get place() {
+      return people().place;
+    },
     get editor() {
       return people().editor;
     },

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { passCookie } from '#features/registration/pass-cookie.ts';
 import { changeForm } from '#features/registration/schema.ts';
 import { showByLink } from '#features/registration/server/manage-page.ts';
 import {
@@ -7,6 +8,7 @@ import {
   confirmByLink,
   stayByLink,
 } from '#features/registration/server/managing.ts';
+import { passByLink } from '#features/registration/server/voting-pass.ts';
 import { typedFields } from '#forms/parse-form.ts';
 import { translator } from '#i18n/translate.ts';
 import { notFound } from '#server/errors.ts';
@@ -36,6 +38,15 @@ export const actions: Actions = {
     const isTheirs = await confirmByLink(locals.app, link);
     if (isTheirs) redirect(303, `${params.token}?done=confirmed`);
     return fail(409, { fields: {}, faults: [{ field: 'confirm', key: 'registration.fault.late' as const }] });
+  },
+  floor: async ({ locals, params, cookies, getClientAddress }) => {
+    const { app, language } = locals;
+    const given = await passByLink(app, { token: params.token, address: getClientAddress() });
+    if (!given) throw notFound('registration');
+    const secure = app.config.publicUrl.startsWith('https:');
+    const day = 24 * 60 * 60;
+    cookies.set(passCookie, given.pass, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: day });
+    redirect(303, `/${language}/events/${given.event}/floor`);
   },
   stay: async ({ locals, params, getClientAddress }) => {
     await stayByLink(locals.app, { token: params.token, address: getClientAddress() });

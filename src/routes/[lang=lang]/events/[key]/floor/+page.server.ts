@@ -4,6 +4,7 @@ import { floorQuery } from '#features/floor/notes.ts';
 import { supportForm, voteForm } from '#features/floor/schema.ts';
 import { leaveQueue, supportAtFloor, voteAtFloor } from '#features/floor/server/audience.ts';
 import { viewFloor } from '#features/floor/server/view.ts';
+import { passCookie } from '#features/registration/pass-cookie.ts';
 import { pickText } from '#i18n/languages.ts';
 import { queryOf, withQuery } from '#i18n/query.ts';
 import { translator } from '#i18n/translate.ts';
@@ -30,6 +31,8 @@ function senderOf({ locals, cookies, getClientAddress }: RequestEvent) {
   return { address: getClientAddress(), browser: markOf(cookies, locals.app) };
 }
 
+const voterOf = (event: RequestEvent) => ({ ...senderOf(event), pass: event.cookies.get(passCookie) ?? '' });
+
 const pathOf = ({ locals, params }: RequestEvent) => `/${locals.language}/events/${params.key}/floor`;
 
 export const actions: Actions = {
@@ -47,7 +50,7 @@ export const actions: Actions = {
     runForm(
       event.request,
       voteForm,
-      (command) => voteAtFloor(event.locals.app, senderOf(event), event.params.key, command),
+      (command) => voteAtFloor(event.locals.app, voterOf(event), event.params.key, command),
       () => redirect(303, `${pathOf(event)}?done=voted`),
     ),
   leave: (event) =>

@@ -1,6 +1,7 @@
 import { addQuestion, saveSettings } from '#features/registration/server/settings.ts';
 import { itemForm, personForm, planForm } from '#features/events/plan-schema.ts';
-import { saveItem, savePerson } from '#features/events/server/parts.ts';
+import { saveItem } from '#features/events/server/save-item.ts';
+import { savePerson } from '#features/events/server/save-person.ts';
 import { planEvent } from '#features/events/server/plans.ts';
 import { announceEvent } from '#features/events/server/stages.ts';
 import { questionForm, registerForm, settingsForm } from '#features/registration/schema.ts';

@@ -138,6 +138,10 @@ export type PersonCommand = z.output<typeof personForm>;
 
 export const partyForm = z
   .object({
+    id: optionalId(),
+    /** Shows none, though one is known. */
+    noLogo: ticked(),
+    version: version().optional(),
     role: choice(partyRoles),
     organisation: optionalId(),
     donor: optionalId(),
@@ -155,6 +159,8 @@ export const partyForm = z
 export type PartyCommand = z.output<typeof partyForm>;
 
 export const documentForm = z.object({
+  id: optionalId(),
+  version: version().optional(),
   kind: choice(documentKinds),
   language: choice(spokenLanguages),
   titleSq: text(200),

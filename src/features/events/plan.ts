@@ -52,6 +52,8 @@ export interface Plan extends PlanSubject {
   pressRelease: Localised;
   /** The event of the record, once published. */
   eventId: string | null;
+  /** The municipalities of which somebody is to come. */
+  comingFrom: readonly string[];
   /** Since when a published one is open for a correction. */
   reopenedAt: Date | null;
   version: number;

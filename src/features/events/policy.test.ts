@@ -20,8 +20,8 @@ function plan(
   municipalityId: string | null,
   state: PlanSubject['state'] = 'draft',
   reopenedAt: Date | null = null,
-): PlanSubject & Pick<Plan, 'reopenedAt'> {
-  return { organisationId: 'o', municipalityId, state, reopenedAt };
+): PlanSubject & Pick<Plan, 'comingFrom' | 'reopenedAt'> {
+  return { organisationId: 'o', municipalityId, state, reopenedAt, comingFrom: [] };
 }
 
 test('people of a member run the events of their own municipalities, coordinators all', () => {
@@ -68,6 +68,15 @@ test('a town hall’s contact finds what was announced in its own municipality, 
   expect(mayRead(contact, plan('fier'))).toBe(false);
   expect(mayRead(contact, plan('vlore', 'announced'))).toBe(false);
   expect(mayRead(nobody, plan('fier', 'announced'))).toBe(false);
+});
+
+test('the contact reads what was announced elsewhere once somebody of the municipality is to come, and changes nothing', () => {
+  const coming = { ...plan(null, 'announced'), comingFrom: ['fier'] };
+  expect(mayRead(contact, coming)).toBe(true);
+  expect(mayRead(contact, { ...coming, comingFrom: ['vlore'] })).toBe(false);
+  expect(mayRead(contact, { ...coming, state: 'draft' })).toBe(false);
+  for (const actor of [monitor, editor, nobody]) expect(mayRead(actor, coming)).toBe(false);
+  expect(mayChange(contact, coming)).toBe(false);
 });
 
 test('reach follows the same rules', () => {

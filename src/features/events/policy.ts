@@ -28,13 +28,15 @@ export function mayChange(actor: Actor, plan: PlanSubject & Pick<Plan, 'reopened
   return plan.state === 'draft' ? mayRun(actor, plan) : mayPublish(actor, plan);
 }
 
-/** Whether someone finds a plan in the workspace: also contacts of its municipality, once it is announced. */
-export function mayRead(actor: Actor, plan: PlanSubject): boolean {
+/**
+ * Whether someone finds a plan in the workspace: also contacts of its municipality and of those from which somebody is to come,
+ * once it is announced.
+ */
+export function mayRead(actor: Actor, plan: PlanSubject & Pick<Plan, 'comingFrom'>): boolean {
   if (mayRun(actor, plan)) return true;
+  const own = plan.municipalityId === null ? [] : [plan.municipalityId];
   return (
-    plan.municipalityId !== null &&
-    isPublic(plan) &&
-    holdsIn(actor, plan.municipalityId, 'municipality-contact')
+    isPublic(plan) && [...own, ...plan.comingFrom].some((id) => holdsIn(actor, id, 'municipality-contact'))
   );
 }
 

@@ -9,7 +9,7 @@ import { changedParts, type CorrectedPart } from '../correction.ts';
 import type { Plan } from '../plan.ts';
 import type { CorrectCommand } from '../plan-schema.ts';
 import { contentOfPlan, contentOfVersion } from './content.ts';
-import { openFiles } from './parts.ts';
+import { openFiles } from './open-files.ts';
 import { touchPlan } from './plan-store.ts';
 import { heldToPublish, noteChange, planToPublish } from './plans.ts';
 import { publishRows } from './publish-rows.ts';

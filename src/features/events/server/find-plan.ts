@@ -39,6 +39,8 @@ function selectPlans(db: Db) {
       'event_plan.press_release as pressRelease',
       'event_plan.event_id as eventId',
       'event_plan.reopened_at as reopenedAt',
+      sql<string[]>`ARRAY(SELECT DISTINCT municipality_id::text FROM event_plan_person
+        WHERE plan_id = event_plan.id AND municipality_id IS NOT NULL)`.as('comingFrom'),
       'event_plan.version',
       'event_plan.updated_at as updatedAt',
     ]);
@@ -71,7 +73,9 @@ export function readPlans(
           ? sql<boolean>`true`
           : sql<boolean>`event_plan.municipality_id = ANY(${[...whole]}::uuid[])`,
         eb.and([
-          sql<boolean>`event_plan.municipality_id = ANY(${[...announced]}::uuid[])`,
+          sql<boolean>`(event_plan.municipality_id = ANY(${[...announced]}::uuid[]) OR EXISTS (
+            SELECT FROM event_plan_person part
+            WHERE part.plan_id = event_plan.id AND part.municipality_id = ANY(${[...announced]}::uuid[])))`,
           eb('event_plan.state', '<>', 'draft'),
         ]),
       ]),

@@ -5,7 +5,7 @@ import { writeSitemap } from '#features/opendata/server/sitemap.ts';
 import { search } from '#features/search/server/service.ts';
 import { correctEvent, reopenEvent } from './corrections.ts';
 import { findPlan } from './find-plan.ts';
-import { saveItem } from './parts.ts';
+import { saveItem } from './save-item.ts';
 import { point, usePlanning, valueOf } from './planning.fixture.ts';
 import { changePlan } from './plans.ts';
 import { announceEvent, cancelEvent, publishEvent } from './stages.ts';

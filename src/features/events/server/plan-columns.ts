@@ -3,14 +3,24 @@ import type { Localised } from '#i18n/languages.ts';
 import type { Plan } from '../plan.ts';
 import type { PlanCommand } from '../plan-schema.ts';
 
-/** A text in both languages as a column takes it; a language that is empty is left out. */
-export function localised(sq: string, en: string): string {
-  return JSON.stringify({ ...(sq ? { sq } : {}), ...(en ? { en } : {}) });
+/** A text in both languages; one that is empty is left out. */
+export function textOf(sq: string, en: string): Localised {
+  return { ...(sq ? { sq } : {}), ...(en ? { en } : {}) };
 }
 
 /** The same where nothing may stand. */
-export function localisedOrNull(sq: string, en: string): string | null {
-  return sq === '' && en === '' ? null : localised(sq, en);
+export function textOrNull(sq: string, en: string): Localised | null {
+  return sq === '' && en === '' ? null : textOf(sq, en);
+}
+
+/** The same as a column takes it. */
+export function localised(sq: string, en: string): string {
+  return JSON.stringify(textOf(sq, en));
+}
+
+/** A text as the two fields of a form show it. */
+export function fieldsOfText(name: string, text: Localised): Fields {
+  return { [`${name}Sq`]: text.sq ?? '', [`${name}En`]: text.en ?? '' };
 }
 
 export function columnsOf(command: PlanCommand) {
@@ -53,27 +63,23 @@ function isSame(text: Localised, sq: string, en: string): boolean {
 
 /** As the form shows it. */
 export function fieldsOf(plan: Plan, topics: readonly { statement: Localised }[]): Fields {
-  const both = (name: string, text: Localised) => ({
-    [`${name}Sq`]: text.sq ?? '',
-    [`${name}En`]: text.en ?? '',
-  });
   const english = topics.map(({ statement }) => statement.en ?? '');
   return {
     municipality: plan.municipalityId ?? '',
     kind: plan.kind,
-    ...both('title', plan.title),
-    ...both('summary', plan.summary),
+    ...fieldsOfText('title', plan.title),
+    ...fieldsOfText('summary', plan.summary),
     mode: plan.mode,
     startsOn: plan.startsOn,
     startsAt: plan.startsAt,
     endsOn: plan.endsOn === plan.startsOn ? '' : plan.endsOn,
     endsAt: plan.endsAt,
-    ...both('place', plan.place),
-    ...both('hall', plan.hall),
-    ...both('access', plan.access),
+    ...fieldsOfText('place', plan.place),
+    ...fieldsOfText('hall', plan.hall),
+    ...fieldsOfText('access', plan.access),
     onlineUrl: plan.onlineUrl,
     languages: [...plan.languages],
-    ...both('interpretation', plan.interpretation),
+    ...fieldsOfText('interpretation', plan.interpretation),
     topicsSq: topics.map(({ statement }) => statement.sq ?? '').join('\n'),
     topicsEn: english.some(Boolean) ? english.join('\n') : '',
   };

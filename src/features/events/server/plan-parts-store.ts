@@ -36,6 +36,7 @@ export function readPlanParties(db: Db, planId: string) {
       eb.fn.coalesce('organisation.url', 'donor.url').as('url'),
       'party.logo_sha256 as logo',
       'party.logo_original_sha256 as logoOriginal',
+      'party.version',
     ])
     .where('party.plan_id', '=', planId)
     .orderBy('party.position')
@@ -126,6 +127,7 @@ export function readPlanDocuments(db: Db, planId: string) {
       'original_sha256 as original',
       'copy_sha256 as copy',
       'shown',
+      'version',
     ])
     .where('plan_id', '=', planId)
     .orderBy('position')

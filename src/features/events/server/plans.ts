@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#features/accounts/actor.ts';
 import { noteRecordChange } from '#features/opendata/server/record-change.ts';
-import type { Outcome } from '#forms/form.ts';
+import type { Fields, Outcome } from '#forms/form.ts';
 import type { App } from '#server/app.ts';
-import { recordAudit } from '#server/audit/audit.ts';
+import { recordAudit, type AuditedState } from '#server/audit/audit.ts';
 import { inTransaction, type Db, type Tx } from '#server/database/db.ts';
 import { DomainError, notFound } from '#server/errors.ts';
 import { isSeen, type Plan } from '../plan.ts';
 import { linesOf, type PlanCommand } from '../plan-schema.ts';
 import { findsPlans, mayChange, mayPublish, mayRead, mayRun, readingReach } from '../policy.ts';
 import { addDays, daysBetween, daysOf } from '../series.ts';
-import { findPlan, holdPlan, readPlans } from './find-plan.ts';
+import { findPlan, holdPlan, readPlan, readPlans } from './find-plan.ts';
 import { readPlanTopics } from './plan-parts-store.ts';
 import { columnsOf, fieldsOf, isNews, localised } from './plan-columns.ts';
 import * as store from './plan-store.ts';
@@ -133,10 +133,23 @@ export function changePlan(
       const theirs = fieldsOf(plan, await readPlanTopics(tx, plan.id));
       return { kind: 'conflict', theirs, theirVersion: plan.version };
     }
+    const before = fieldsOf(plan, await readPlanTopics(tx, plan.id));
     await store.replaceTopics(tx, plan.id, topicsOf(command), randomUUID);
-    await noteChange(tx, actor, plan, { action: 'change', after: { ...columns, sequence } });
+    const changed = await readPlan(tx, plan.id);
+    const after = changed ? fieldsOf(changed, await readPlanTopics(tx, plan.id)) : {};
+    await noteChange(tx, actor, plan, { action: 'change', ...differences(before, after) });
     return { kind: 'done', value: { key } };
   });
+}
+
+/** Of two states of a form, the fields that differ. */
+function differences(before: Fields, after: Fields): { before: Fields; after: Fields } {
+  const names = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  const only = (fields: Fields): Fields =>
+    Object.fromEntries(names.map((name) => [name, fields[name] ?? '']));
+  return { before: only(before), after: only(after) };
 }
 
 /** Writes a change of a plan down; everyone who sees the plan sees it in the next request. */
@@ -144,14 +157,15 @@ export async function noteChange(
   tx: Tx,
   actor: Actor | string,
   plan: Plan,
-  event: { action: string; after?: Record<string, unknown>; reason?: string; isShown?: boolean },
+  event: { action: string; before?: AuditedState; after?: AuditedState; reason?: string; isShown?: boolean },
 ): Promise<void> {
-  const { action, after, reason, isShown = isSeen(plan) } = event;
+  const { action, before, after, reason, isShown = isSeen(plan) } = event;
   await recordAudit(tx, {
     actor: typeof actor === 'string' ? actor : accountOf(actor),
     action,
     subject: { kind: 'event', id: plan.id },
     ...(plan.municipalityId ? { municipalityId: plan.municipalityId } : {}),
+    ...(before ? { before } : {}),
     ...(after ? { after } : {}),
     ...(reason ? { reason } : {}),
   });

@@ -16,7 +16,7 @@ import { queueMail } from '#server/mail/queue-mail.ts';
 import { isPublic, type Plan } from '../plan.ts';
 import type { SpeakerCommand, SpeakerLinkCommand } from '../speaker-schema.ts';
 import { holdPlan, readPlan } from './find-plan.ts';
-import { openFiles } from './parts.ts';
+import { openFiles } from './open-files.ts';
 import { localised } from './plan-columns.ts';
 import { readPlanItems, readPlanPeople, readPlanPerson, type PlanPerson } from './plan-parts-store.ts';
 import { touchPlan } from './plan-store.ts';

@@ -8,7 +8,7 @@ import { inTransaction } from '#server/database/db.ts';
 import { DomainError } from '#server/errors.ts';
 import type { CancelCommand } from '../plan-schema.ts';
 import { noteInRecord } from './note-in-record.ts';
-import { openFiles } from './parts.ts';
+import { openFiles } from './open-files.ts';
 import { localised } from './plan-columns.ts';
 import { touchPlan } from './plan-store.ts';
 import { heldToPublish, noteChange } from './plans.ts';

@@ -5,7 +5,7 @@ import { pickText, type Language } from '#i18n/languages.ts';
 import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { DomainError } from '#server/errors.ts';
-import { mayChange, mayPublish, planningReach } from '../policy.ts';
+import { mayChange, mayPublish, mayRun, planningReach } from '../policy.ts';
 import { pendingChanges } from './corrections.ts';
 import * as parts from './plan-parts-store.ts';
 import { getPlan } from './plans.ts';
@@ -20,6 +20,7 @@ export async function showPlan(app: App, actor: Actor, key: string) {
     parts.readPlanPeople(app.db, plan.id),
     parts.readPlanDocuments(app.db, plan.id),
   ]);
+  const isGuest = !mayRun(actor, plan);
   const decides = mayPublish(actor, plan);
   const isPublished = decides && plan.state === 'published';
   return {
@@ -28,7 +29,9 @@ export async function showPlan(app: App, actor: Actor, key: string) {
     parties,
     items,
     people,
-    documents,
+    // Those who only come see of it what everyone sees.
+    documents: isGuest ? documents.filter(({ shown }) => shown) : documents,
+    isGuest,
     mayChange: mayChange(actor, plan),
     mayAnnounce: decides && plan.state === 'draft',
     mayCancel: decides && plan.state === 'announced',
@@ -36,7 +39,7 @@ export async function showPlan(app: App, actor: Actor, key: string) {
     mayReopen: isPublished && plan.reopenedAt === null,
     /** What the record would say otherwise by now; of whoever decides what it says. */
     pending: isPublished ? await pendingChanges(app.db, plan) : [],
-    history: await historyOf(app, actor, { kind: 'event', id: plan.id }),
+    history: isGuest ? [] : await historyOf(app, actor, { kind: 'event', id: plan.id }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { rowForm } from '#features/events/plan-schema.ts';
 import { leaveEvent, reopenEvent } from '#features/events/server/corrections.ts';
-import { removePart } from '#features/events/server/parts.ts';
+import { removePart } from '#features/events/server/remove-part.ts';
 import { planToChange } from '#features/events/server/plans.ts';
 import { announceEvent, publishEvent } from '#features/events/server/stages.ts';
 import { showPlan } from '#features/events/server/work.ts';

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { itemForm } from '#features/events/plan-schema.ts';
-import { itemFields, saveItem } from '#features/events/server/parts.ts';
+import { itemFields, saveItem } from '#features/events/server/save-item.ts';
 import { planToChange } from '#features/events/server/plans.ts';
 import { showPlan } from '#features/events/server/work.ts';
 import { draftAction } from '#features/work/server/draft-action.ts';

@@ -1,21 +1,25 @@
 import { redirect } from '@sveltejs/kit';
 import { partyForm } from '#features/events/plan-schema.ts';
-import { addParty } from '#features/events/server/parts.ts';
+import { partyFields, saveParty } from '#features/events/server/save-party.ts';
 import { planToChange } from '#features/events/server/plans.ts';
-import { choicesOf } from '#features/events/server/work.ts';
+import { choicesOf, showPlan } from '#features/events/server/work.ts';
 import { translator } from '#i18n/translate.ts';
 import { bytesOfFile } from '#server/forms/files-of-form.ts';
 import { runForm } from '#server/forms/run-form.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { app, actor, language } = locals;
   const plan = await planToChange(app.db, actor, params.key);
-
+  const { parties } = await showPlan(app, actor, params.key);
+  const row = parties.find(({ id }) => id === url.searchParams.get('row'));
+  const title = translator(language)(row ? 'event.work.change-party' : 'event.work.add-party');
   return {
     plan,
     choices: await choicesOf(app, language),
-    meta: { title: translator(language)('event.work.add-party'), noindex: true },
+    logo: row?.logo ?? null,
+    state: { fields: row ? partyFields(row) : {}, faults: [] },
+    meta: { title, noindex: true },
   };
 };
 
@@ -25,7 +29,7 @@ export const actions: Actions = {
       request,
       partyForm,
       async (command, data) =>
-        addParty(locals.app, locals.actor, params.key, {
+        saveParty(locals.app, locals.actor, params.key, {
           ...command,
           logo: await bytesOfFile(data, 'logo'),
         }),

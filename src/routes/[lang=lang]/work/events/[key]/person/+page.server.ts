@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { personForm } from '#features/events/plan-schema.ts';
-import { personFields, savePerson } from '#features/events/server/parts.ts';
+import { personFields, savePerson } from '#features/events/server/save-person.ts';
 import { planToChange } from '#features/events/server/plans.ts';
 import { choicesOf, showPlan } from '#features/events/server/work.ts';
 import { draftAction } from '#features/work/server/draft-action.ts';

@@ -121,7 +121,7 @@ describe.each([
     expect(await main.locator('h1').innerText()).toBe(language === 'sq' ? 'Buxheti ynë' : 'Our budget');
     expect(await main.innerText()).toContain('Titulli ishte gabim.');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    await main.locator('#corrections').getByRole('link').click();
+    await main.locator('section[aria-labelledby=corrections]').getByRole('link').click();
     expect(await main.locator('h1').innerText()).toBe(title);
     expect(await main.innerText()).toContain(t('event.version-earlier'));
   });

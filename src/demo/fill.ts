@@ -15,6 +15,7 @@ import { compile } from './steps/compile.ts';
 import { announce, holdForum } from './steps/confront.ts';
 import { exchange, noteContext } from './steps/exchange.ts';
 import { gather } from './steps/gather.ts';
+import { correctTraining } from './steps/correct-event.ts';
 import { invite } from './steps/invite.ts';
 import { join } from './steps/join.ts';
 import { listen } from './steps/listen.ts';
@@ -38,6 +39,7 @@ export async function fillDemo(app: App, say: (text: string) => void): Promise<v
   await goTheWholeWay({ ...stage, members: cast.ullimare }, say);
   await gather({ ...stage, members: cast.ullimare });
   await invite({ ...stage, members: cast.ullimare });
+  await correctTraining({ ...stage, members: cast.ullimare });
   await goHalfWay({ ...stage, members: cast.kreshmire });
   await noteContext(app, coordinator);
   await publishLibrary(app, cast.ullimare);

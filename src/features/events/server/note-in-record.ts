@@ -1,6 +1,7 @@
 import type { AddedRows } from '#features/conclusions/server/publish-after.ts';
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import { defaultLanguage, pickText } from '#i18n/languages.ts';
+import { translator } from '#i18n/translate.ts';
 import type { Tx } from '#server/database/db.ts';
 import type { Plan } from '../plan.ts';
 
@@ -14,11 +15,13 @@ interface Written {
 
 /** Cites the work for all rows that an event added to the record, and lets everyone see them. */
 export async function noteInRecord(tx: Tx, plan: Plan, { work, today, rows, after }: Written): Promise<void> {
+  const title = pickText(plan.title, defaultLanguage);
+  const isCorrection = work !== plan.key;
   await citeWork(
     tx,
     {
       key: `work/events/${work}`,
-      title: pickText(plan.title, defaultLanguage),
+      title: isCorrection ? translator(defaultLanguage)('feed.event-correction', { title }) : title,
       publisher: pickText(plan.organisationName, defaultLanguage),
       publishedOn: today,
     },

@@ -1,7 +1,9 @@
 import type { Translate } from '#i18n/translate.ts';
 
+type Single = 'endsAt' | 'endsOn' | 'kind' | 'languages' | 'mode' | 'onlineUrl' | 'startsAt' | 'startsOn';
+
 /** What the fields of a plan are called, for its form and its history. */
-export function planLabels(t: Translate): Record<string, string> {
+export function planLabels(t: Translate): Record<Single, string> & Record<string, string> {
   const pair = (name: string, label: string) => ({
     [`${name}Sq`]: t('event.form.in-sq', { label }),
     [`${name}En`]: t('event.form.in-en', { label }),

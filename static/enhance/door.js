@@ -132,6 +132,7 @@ async function start(root) {
   async function send() {
     if (isSending) return;
     isSending = true;
+    let isTaken = false;
     try {
       const sent = acts.slice(0, most);
       const answer = await post(sent.map(({ act }) => act));
@@ -146,12 +147,14 @@ async function start(root) {
       const orders = new Set(sent.map(({ order }) => order));
       acts = acts.filter(({ order }) => !orders.has(order));
       tellResults(sent, told.results);
+      isTaken = true;
     } catch {
       isOffline = true;
     } finally {
       isSending = false;
       draw();
-      if (acts.length > 0 && !isOffline && !isSignedOut) void send();
+      // What was refused waits for the next round: asked again at once, it would be refused again.
+      if (isTaken && acts.length > 0) void send();
     }
   }
 

@@ -67,7 +67,9 @@ export async function changeEntry(tx: Tx, change: Change): Promise<Made> {
     })
     .execute();
   await cite(tx, `work/directory/${changeKey}`, today, [{ id, kind: 'directory_change' }]);
-  await noteRecordChange(tx, { tables: [subject, 'directory_change', 'source'] });
+  const tables = [subject, 'directory_change', 'source'];
+  const place = subject === 'administrative_unit' ? row.municipalityId : null;
+  await noteRecordChange(tx, place === null ? { tables } : { tables, municipalityIds: [place] });
   return { kind: 'done', value: { id: row.id, key } };
 }
 

@@ -1,4 +1,5 @@
 import { endRolesOf } from '#features/accounts/server/end-roles.ts';
+import { localisedOf } from '#features/conclusions/localised.ts';
 import { citeWork, noteRecordChange } from '#features/opendata/server/record-change.ts';
 import type { Outcome } from '#forms/form.ts';
 import { defaultLanguage } from '#i18n/languages.ts';
@@ -63,7 +64,7 @@ export async function changeEntry(tx: Tx, change: Change): Promise<Made> {
       changed_on: today,
       before: JSON.stringify(changed.before),
       after: JSON.stringify(changed.after),
-      reason: JSON.stringify({ [defaultLanguage]: command.reason }),
+      reason: JSON.stringify(localisedOf({ sq: command.reason, en: command.reasonEn })),
     })
     .execute();
   await cite(tx, `work/directory/${changeKey}`, today, [{ id, kind: 'directory_change' }]);

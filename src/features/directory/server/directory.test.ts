@@ -23,7 +23,7 @@ beforeAll(async () => {
   coordinator = await addWorker(app.db, place, 'coordinator');
 });
 
-const added = { reason: '', version: 0 };
+const added = { reason: '', reasonEn: '', version: 0 };
 
 test('an editor changes the entry of its own organisation alone, with a reason, and what it said stays readable', async () => {
   const address = { subject: 'organisation', key: place.organisation.key };
@@ -33,7 +33,7 @@ test('an editor changes the entry of its own organisation alone, with a reason, 
     kind: 'refused',
     faults: [{ field: 'reason' }],
   });
-  await writeEntry(app, editor, address, { reason: 'Na njihni.', version: 0 }, typed);
+  await writeEntry(app, editor, address, { reason: 'Na njihni.', reasonEn: '', version: 0 }, typed);
   const member = await showMember(app, place.organisation.key);
   expect([member.about?.sq, member.areas?.sq]).toEqual(['Dëgjon banorët.', 'Rrugë']);
   const { changes, version } = await showEntry(app, editor, address);
@@ -41,7 +41,7 @@ test('an editor changes the entry of its own organisation alone, with a reason, 
     [{ about_sq: '', areas_sq: '' }, 'Na njihni.'],
   ]);
   expect(version).toBe(1);
-  const stale = { reason: 'Tjetër.', version: 0 };
+  const stale = { reason: 'Tjetër.', reasonEn: '', version: 0 };
   expect(await writeEntry(app, editor, address, stale, { ...typed, seat: 'Fier' })).toMatchObject({
     kind: 'conflict',
   });
@@ -105,7 +105,7 @@ test('what a donor funded is shown under its programme, and shown no longer once
   const own = { subject: 'funded_work', key: `fondi-i-mire~${event.key}` };
   const { fields } = await showEntry(app, coordinator, own);
   const taken = { ...fields, withdrawn_on: '2027-02-01' };
-  await writeEntry(app, coordinator, own, { reason: 'Gabim yni.', version: 0 }, taken);
+  await writeEntry(app, coordinator, own, { reason: 'Gabim yni.', reasonEn: '', version: 0 }, taken);
   expect(await shown()).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { holdsIn, organisationsOf, type Actor } from '#features/accounts/actor.ts';
 import { actorOf } from '#features/accounts/server/actor.ts';
-import { showMember } from '#features/network/server/service.ts';
+import { listMembers, showMember } from '#features/network/server/service.ts';
 import { createApp, type App } from '#server/app.ts';
 import { readConfig } from '#server/config.ts';
 import { useDatabase } from '#testing/database.ts';
@@ -38,7 +38,7 @@ beforeAll(async () => {
 async function end(key: string, until: string, reason = 'Organizata u mbyll.') {
   const address = { subject: 'membership', key: key.replaceAll('/', '~') };
   const { fields, version } = await showEntry(app, coordinator, address);
-  return writeEntry(app, coordinator, address, { reason, version }, { ...fields, until });
+  return writeEntry(app, coordinator, address, { reason, reasonEn: '', version }, { ...fields, until });
 }
 
 const editorNow = () => actorOf(app, editor.kind === 'account' ? editor.id : '', true);
@@ -63,6 +63,12 @@ test('with its last membership the roles of its people end on the same day, and 
   clock.now = new Date('2027-02-11T10:00:00Z');
   expect(organisationsOf(await editorNow(), 'editor')).toEqual([]);
   const { memberships } = await showMember(app, place.organisation.key);
+  expect(memberships.map(({ endedBecause }) => endedBecause?.sq)).toEqual([
+    'Organizata u mbyll.',
+    'Organizata u mbyll.',
+  ]);
+  const members = await listMembers(app);
+  expect(members.find(({ key }) => key === place.organisation.key)?.isFormer).toBe(true);
   expect(new Set(memberships.map(({ until }) => until))).toEqual(new Set(['2027-01-31', '2027-02-10']));
   const audited = await app.db
     .selectFrom('audit_event')

@@ -43,7 +43,7 @@ test('a unit that is renamed is found by both names, and no two are called the s
   const key = units.find(({ name }) => name === 'Gurrë')?.key ?? '';
   const address = { subject: 'administrative_unit', key };
   const rename = (name: string) =>
-    writeEntry(app, editor, address, { reason: 'Vendim i këshillit.', version: 0 }, { name });
+    writeEntry(app, editor, address, { reason: 'Vendim i këshillit.', reasonEn: '', version: 0 }, { name });
   expect(await rename('shkëmb i bardhë')).toMatchObject({ kind: 'refused', faults: [{ field: 'name' }] });
   expect(await rename('Gurrë e Poshtme')).toEqual({ kind: 'done', value: null });
   expect(await namesOf()).toContainEqual(['Gurrë e Poshtme', 'Gurrë']);

@@ -6,22 +6,33 @@ import type { App } from '#server/app.ts';
 import { dayOf } from '#server/cache/day.ts';
 import { notFound } from '#server/errors.ts';
 import { readDonors, readOrganisation, readOrganisations, readProgrammes } from './organisations-store.ts';
-import { readMemberships } from './store.ts';
+import { readEndings, readMemberships } from './store.ts';
 import * as work from './work-store.ts';
 
 const shownArticles = 10;
 
-/** The organisations of the network with the municipalities each is a member for; the coordinator first. */
+/** Whether a membership was over before a day; one that ends in a year or a month lasts all of it. */
+function isOver({ until }: { until: string | null }, today: string): boolean {
+  return until !== null && until < today.slice(0, until.length);
+}
+
+/** The organisations of the network with the municipalities each is or was a member for; the coordinator first. */
 export async function listMembers(app: App) {
   const [organisations, memberships] = await Promise.all([
     readOrganisations(app.db),
     readMemberships(app.db),
   ]);
+  const today = dayOf(app.clock());
   const byOrganisation = Map.groupBy(memberships, (membership) => membership.organisationId);
   return organisations
     .map((organisation) => {
       const own = byOrganisation.get(organisation.id) ?? [];
-      return { ...organisation, memberships: own, isCoordinator: own.some((m) => m.role === 'coordinator') };
+      return {
+        ...organisation,
+        memberships: own,
+        isCoordinator: own.some((m) => m.role === 'coordinator'),
+        isFormer: own.every((membership) => isOver(membership, today)),
+      };
     })
     .filter((organisation) => organisation.memberships.length > 0)
     .toSorted((a, b) => Number(b.isCoordinator) - Number(a.isCoordinator) || a.key.localeCompare(b.key));
@@ -31,7 +42,12 @@ export async function listMembers(app: App) {
 export async function showMember(app: App, key: string) {
   const organisation = await readOrganisation(app.db, key);
   if (!organisation) throw notFound(`organisation ${key}`);
-  const memberships = (await readMemberships(app.db)).filter((m) => m.organisationId === organisation.id);
+  const own = (await readMemberships(app.db)).filter((m) => m.organisationId === organisation.id);
+  const reasons = await readEndings(app.db, own);
+  const memberships = own.map((membership) => ({
+    ...membership,
+    endedBecause: reasons.get(membership.key) ?? null,
+  }));
   const places = memberships.flatMap(({ municipalityId }) => municipalityId ?? []);
   const [sources, written, published, monitored, held, signed, declarations, capacity] = await Promise.all([
     distinctSourcesOf(app, [organisation.id, ...memberships.map((m) => m.id)]),

@@ -1,3 +1,4 @@
+import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 
 export function readPosts(db: Db, municipalityId: string) {
@@ -28,6 +29,7 @@ export function readMemberships(db: Db, municipalityId?: string) {
     .leftJoin('municipality', 'municipality.id', 'membership.municipality_id')
     .select([
       'membership.id',
+      'membership.key',
       'organisation.id as organisationId',
       'organisation.key as organisationKey',
       'organisation.name',
@@ -44,4 +46,22 @@ export function readMemberships(db: Db, municipalityId?: string) {
     )
     .orderBy('membership.key')
     .execute();
+}
+
+/** Why memberships that are over ended, by the membership's key, where the record says so. */
+export async function readEndings(
+  db: Db,
+  memberships: readonly { key: string; until: string | null }[],
+): Promise<Map<string, Localised>> {
+  const ended = memberships.filter(({ until }) => until !== null).map(({ key }) => key);
+  if (ended.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('directory_change')
+    .select(['subject_key as key', 'reason', 'after'])
+    .where('subject', '=', 'membership')
+    .where('subject_key', 'in', ended)
+    .orderBy('number')
+    .execute();
+  const ofEnds = rows.filter(({ after }) => after !== null && typeof after === 'object' && 'until' in after);
+  return new Map(ofEnds.map(({ key, reason }) => [key, reason]));
 }

@@ -48,9 +48,7 @@ export function readHeld(db: Db, organisationId: string) {
   return db
     .selectFrom('event_party')
     .innerJoin(eventNow, (join) =>
-      join
-        .onRef('event.id', '=', 'event_party.event_id')
-        .onRef('event.version', '=', 'event_party.version'),
+      join.onRef('event.id', '=', 'event_party.event_id').onRef('event.version', '=', 'event_party.version'),
     )
     .select(['event.key', 'event.title', 'event.starts', 'event_party.role'])
     .where('event_party.organisation_id', '=', organisationId)

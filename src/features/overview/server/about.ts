@@ -4,7 +4,8 @@ import type { App } from '#server/app.ts';
 
 /** The network in figures of the record: its members, municipalities and contracts. */
 export async function showAbout(app: App) {
-  const [members, mandates] = await Promise.all([listMembers(app), listMandates(app)]);
+  const [all, mandates] = await Promise.all([listMembers(app), listMandates(app)]);
+  const members = all.filter(({ isFormer }) => !isFormer);
   const municipalities = new Set(
     members.flatMap((member) => member.memberships.flatMap((m) => m.municipalityKey ?? [])),
   );

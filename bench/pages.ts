@@ -20,3 +20,9 @@ export const syntheticPages: readonly BenchPage[] = [
   { kind: 'priority', target: '/sq/priorities/bashkia-500-2019-8' },
   { kind: 'monitoring', target: '/sq/monitoring' },
 ];
+
+/** Pages of the synthetic record that read much of it, and are never measured from the cache. */
+export const wideSyntheticPages: readonly BenchPage[] = [
+  { kind: 'similar priorities', target: '/sq/priorities/bashkia-500-2019-8/similar' },
+  { kind: 'network', target: '/sq/network' },
+];

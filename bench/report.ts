@@ -16,11 +16,12 @@ export interface SizeFigures {
 
 export const targets = { ratio: 0.7, uncachedP99: 50, searchP99: 100 };
 
-const whole = new Intl.NumberFormat('en');
-const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0);
-const mark = (met: boolean) => (met ? 'yes' : '**no**');
+export const whole = new Intl.NumberFormat('en');
+export const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0);
+export const mark = (met: boolean) => (met ? 'yes' : '**no**');
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in Markdown, numbers at the right. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rule = header.map((_, index) => (index === 0 ? '---' : '---:'));
   return [line(header), line(rule), ...rows.map(line)].join('\n');

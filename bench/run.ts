@@ -1,27 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/prepare.mjs';
-import { agreementTitle, measureAgreement } from './agreement.ts';
-import { boardTitle, measureBoard } from './board.ts';
-import { openDatabases, type BenchDatabases } from './databases.ts';
-import { libraryTitle, measureLibrary } from './library.ts';
-import { measureCached, measureUncached, type BenchSettings } from './measure.ts';
-import { measurePublish, publishSection } from './publish.ts';
-import { realPages, syntheticPages, type BenchPage } from './pages.ts';
-import {
-  agreementSection,
-  boardSection,
-  librarySection,
-  reportsSection,
-  writeReport,
-  type SizeFigures,
-} from './report.ts';
-import { measureReports, reportsTitle } from './reports.ts';
-import { drawSearches } from './searches.ts';
-import { startSite } from './servers.ts';
-import { addSyntheticRecord, countRecord } from './synthetic.ts';
+import { openDatabases } from './databases.ts';
+import type { BenchSettings } from './measure.ts';
+import * as parts from './parts.ts';
+import { crowd } from './registration.ts';
+import { writeReport } from './report.ts';
+import { measureSize, sizes } from './sizes.ts';
 
 const { values } = parseArgs({
   options: {
@@ -30,11 +16,14 @@ const { values } = parseArgs({
     connections: { type: 'string', default: '64' },
     'uncached-connections': { type: 'string', default: '2' },
     'real-only': { type: 'boolean', default: false },
+    'pages-only': { type: 'boolean', default: false },
     'board-only': { type: 'boolean', default: false },
     'agreement-only': { type: 'boolean', default: false },
     'publish-only': { type: 'boolean', default: false },
     'reports-only': { type: 'boolean', default: false },
     'library-only': { type: 'boolean', default: false },
+    'registration-only': { type: 'boolean', default: false },
+    'crowd-seconds': { type: 'string', default: String(crowd.withinSeconds) },
     'dry-run': { type: 'boolean', default: false },
   },
 });
@@ -54,146 +43,48 @@ address new, so each page is read from the database, drawn, compressed and store
 version of the record (rounds, fields, the network's figures) is read once a version. Search likewise: 300 queries of words
 of the record, a fifth without diacritics, a fifth mistyped. Client, servers and database share the processors.`;
 
-function note(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
+const measureGatherings = () => parts.measureGatherings(databases, Number(values['crowd-seconds']));
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
-async function measureSize(
-  databases: BenchDatabases,
-  size: { name: string; database: string; pages: readonly BenchPage[]; isLarge: boolean },
-): Promise<SizeFigures> {
-  const databaseUrl = await databases.create(size.database);
-  const dataDir = join(databases.folder, size.database);
-  await mkdir(dataDir);
-  const start = async () => startSite({ databaseUrl, dataDir, port: await freePort() });
-
-  note(`${size.name}: loading`);
-  let site = await start();
-  if (size.isLarge) {
-    await site.stop();
-    await addSyntheticRecord(databaseUrl);
-    site = await start();
+async function measurePages(): Promise<string> {
+  const figures = [];
+  for (const size of sizes) {
+    if (size.isLarge && values['real-only']) continue;
+    figures.push(await measureSize(databases, size, settings));
   }
-  try {
-    note(`${size.name}: not cached`);
-    const uncached = await measureUncached(
-      site,
-      size.pages.map(({ kind, target }) => ({ kind, targets: [target] })),
-      settings,
-    );
-    note(`${size.name}: search`);
-    const searches = [{ kind: 'search', targets: await drawSearches(databaseUrl) }];
-    const [search = { kind: 'search', requestsPerSecond: 0, p50: 0, p99: 0 }] = await measureUncached(
-      site,
-      searches,
-      settings,
-    );
-    note(`${size.name}: cached`);
-    const cached = await measureCached(site, size.pages, settings);
-    return { name: size.name, counts: await countRecord(databaseUrl), cached, uncached, search };
-  } finally {
-    await site.stop();
-  }
+  return writeReport(databases.version, method, figures);
 }
 
-if (!values['board-only'] && !values['agreement-only'] && !values['reports-only'] && !values['library-only'])
-  await build();
+async function measureAll(): Promise<string> {
+  const report = [
+    await measurePages(),
+    await parts.measureWork(databases),
+    await parts.measureCoding(databases),
+    await parts.measurePublication(databases),
+    await parts.measurePapers(databases),
+    await parts.measureCatalogue(databases),
+    await measureGatherings(),
+  ].join('\n');
+  if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);
+  return report;
+}
+
+/** What was asked for by itself, else everything; and whether the program is started for it, which needs its pages built. */
+function choose(): { measure: () => Promise<string>; isServed: boolean } {
+  if (values['board-only']) return { measure: () => parts.measureWork(databases), isServed: false };
+  if (values['agreement-only']) return { measure: () => parts.measureCoding(databases), isServed: false };
+  if (values['reports-only']) return { measure: () => parts.measurePapers(databases), isServed: false };
+  if (values['library-only']) return { measure: () => parts.measureCatalogue(databases), isServed: false };
+  if (values['publish-only']) return { measure: () => parts.measurePublication(databases), isServed: true };
+  if (values['registration-only']) return { measure: measureGatherings, isServed: true };
+  if (values['pages-only']) return { measure: measurePages, isServed: true };
+  return { measure: measureAll, isServed: true };
+}
+
+const { measure, isServed } = choose();
+if (isServed) await build();
 const databases = await openDatabases();
-
-/** What the workspace is measured by, at the end of the report or by itself (--board-only). */
-async function measureWork(): Promise<string> {
-  note(boardTitle);
-  return boardSection(boardTitle, await measureBoard(await databases.create('board')));
-}
-
-/** Searches of a large library (--library-only). */
-async function measureCatalogue(): Promise<string> {
-  note(libraryTitle);
-  return librarySection(libraryTitle, await measureLibrary(await databases.create('library')));
-}
-
-/** The same of a round's agreement (--agreement-only). */
-async function measureCoding(): Promise<string> {
-  note(agreementTitle);
-  return agreementSection(agreementTitle, await measureAgreement(await databases.create('agreement')));
-}
-
-/** A round of 1,000 municipalities, published while pages are read (--publish-only measures it by itself). */
-async function measurePublication(): Promise<string> {
-  note('publication of a round');
-  const databaseUrl = await databases.create('publish');
-  const dataDir = join(databases.folder, 'publish');
-  await mkdir(dataDir);
-  const site = await startSite({ databaseUrl, dataDir, port: await freePort() });
-  try {
-    return publishSection(await measurePublish(databaseUrl, site));
-  } finally {
-    await site.stop();
-  }
-}
-
-/** How long all reports of a round take (--reports-only measures it by itself). */
-async function measurePapers(): Promise<string> {
-  note(reportsTitle);
-  const dataDir = join(databases.folder, 'reports');
-  await mkdir(dataDir);
-  return reportsSection(reportsTitle, await measureReports(await databases.create('reports'), dataDir));
-}
-
 try {
-  if (values['library-only']) {
-    process.stdout.write(await measureCatalogue());
-  } else if (values['reports-only']) {
-    process.stdout.write(await measurePapers());
-  } else if (values['publish-only']) {
-    process.stdout.write(await measurePublication());
-  } else if (values['agreement-only']) {
-    process.stdout.write(await measureCoding());
-  } else if (values['board-only']) {
-    process.stdout.write(await measureWork());
-  } else {
-    await measureRecords();
-  }
+  process.stdout.write(await measure());
 } finally {
   await databases.close();
-}
-
-async function measureRecords(): Promise<void> {
-  const sizes = [
-    await measureSize(databases, {
-      name: 'The real record',
-      database: 'real',
-      pages: realPages,
-      isLarge: false,
-    }),
-  ];
-  if (!values['real-only']) {
-    sizes.push(
-      await measureSize(databases, {
-        name: 'With a synthetic record of 1,000 municipalities x 10 mandates x 40 priorities',
-        database: 'large',
-        pages: syntheticPages,
-        isLarge: true,
-      }),
-    );
-  }
-  const report = [
-    writeReport(databases.version, method, sizes),
-    await measureWork(),
-    await measureCoding(),
-    await measurePublication(),
-    await measurePapers(),
-    await measureCatalogue(),
-  ].join('\n');
-  process.stdout.write(report);
-  if (!values['dry-run']) await writeFile(join(import.meta.dirname, 'results.md'), report);
 }

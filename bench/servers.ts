@@ -2,6 +2,7 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { PlainAnswer } from './plain-server.ts';
 
@@ -13,6 +14,16 @@ export interface MeasuredServer {
 }
 
 const root = join(import.meta.dirname, '..');
+
+/** A port of this machine that nobody listens at. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
 
 /** Starts the program itself, as an operator would, on a database and a port. */
 export async function startSite(options: {

@@ -17,8 +17,8 @@ export interface FloorFigures {
   /** The page that is fetched where it is not. */
   drawn: Times & { count: number; shared: number };
   sent: Times & { count: number };
-  /** Answers that were none, or a fault. */
-  faults: number;
+  /** The statuses of answers that were faults; 0 for none at all. */
+  faults: number[];
   /** What the database counts otherwise than was sent. */
   wrong: string[];
   /** Processor seconds of the server's process. */
@@ -97,9 +97,12 @@ async function measure(app: App, asker: Asker, site: MeasuredServer): Promise<Fl
   await Promise.all(following);
   const cpuSeconds = (site.cpuTime() - before) / 1e6;
   const posts = sent.flat();
-  const faults =
-    [...asked, ...drawn].filter(({ status }) => status !== 200 && status !== 204).length +
-    posts.filter(({ status }) => status !== 303).length;
+  const expected = [
+    ...asked.map((reply) => ({ ...reply, isRight: reply.status === 200 || reply.status === 204 })),
+    ...drawn.map((reply) => ({ ...reply, isRight: reply.status === 200 })),
+    ...posts.map((reply) => ({ ...reply, isRight: reply.status === 303 })),
+  ];
+  const faults = expected.flatMap(({ status, isRight }) => (isRight ? [] : [status]));
   const shared = drawn.filter(({ headers }) => !/no-store/.test(headers['cache-control'] ?? '')).length;
   return {
     asked: { ...timesOf(asked), count: asked.length },

@@ -82,6 +82,6 @@ ${checkInTable(checkIn)}
 
 ${hall.followers} devices follow the floor of a gathering for ${hall.seconds} s as its page does, while ${hall.senders} people support a question and vote: asked whether
 it is still so ${whole.format(asked.count)} times, p50 / p99 ${pair(asked)} ms; the page fetched ${whole.format(drawn.count)} times, ${whole.format(drawn.shared)} of them drawn once for all,
-${pair(drawn)} ms; sent ${whole.format(sent.count)} times, ${pair(sent)} ms. Faults: ${faults}. Counted rightly: ${told(wrong)}. ${cpuSeconds.toFixed(1)} processor seconds of the server.
+${pair(drawn)} ms; sent ${whole.format(sent.count)} times, ${pair(sent)} ms. Faults: ${faults.length === 0 ? 'none' : `**${faults.length}** (${[...new Set(faults)].join(', ')})`}. Counted rightly: ${told(wrong)}. ${cpuSeconds.toFixed(1)} processor seconds of the server.
 `;
 }

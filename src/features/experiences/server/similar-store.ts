@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
+import { byIndex } from '#features/search/server/service.ts';
 import type { Status } from '#features/monitoring/status.ts';
 import type { Language, Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
-import { mostRead } from '../similar.ts';
+import { least, mostRead } from '../similar.ts';
 
 /** The words of a priority's statement in one language, with how many documents hold each. */
 export async function readWords(db: Db, priorityId: string, language: Language) {
@@ -26,8 +27,8 @@ export interface AlikeRow {
 }
 
 /**
- * Priorities of other municipalities that hold one of the words, with how alike their statements are. The index of the search
- * gives at most `mostRead` of each language; only these are compared.
+ * Priorities of other municipalities that hold one of the words and come near enough to be called similar, with how alike their
+ * statements are. The index of the search gives at most `mostRead` of each language; only these are compared.
  */
 export async function readAlike(
   db: Db,
@@ -40,19 +41,32 @@ export async function readAlike(
   };
   const looked = (['sq', 'en'] as const).filter((language) => words[language].length > 0).map(found);
   if (looked.length === 0) return [];
-  const alike = (language: Language) => sql`coalesce(similarity(
-    fold_text(priority.statement ->> ${sql.lit(language)}), fold_text(own.statement ->> ${sql.lit(language)})), 0)`;
-  const { rows } = await sql<AlikeRow>`
+  const alike = (language: Language) =>
+    sql`coalesce(similarity(fold_text(priority.statement ->> ${sql.lit(language)}), own.${sql.id(language)}), 0)`;
+  // Thousands are compared, and few of them are alike: who and where is read of those alone.
+  const { rows } = await byIndex(db, (tx) =>
+    sql<AlikeRow>`
+    WITH own AS MATERIALIZED (
+      SELECT fold_text(statement ->> 'sq') AS sq, fold_text(statement ->> 'en') AS en FROM priority WHERE id = ${own.id}
+    ), compared AS MATERIALIZED (
+      SELECT priority.id, priority.contract_id, ${alike('sq')} AS sq, ${alike('en')} AS en
+        FROM (${sql.join(looked, sql` UNION `)}) found
+        JOIN priority ON priority.id = found.subject_id
+        CROSS JOIN own
+    )
     SELECT priority.id, priority.key, priority.statement, municipality.key AS "municipalityKey",
            municipality.name AS "municipalityName", field.key AS "fieldKey", mandate.key AS mandate,
-           jsonb_build_object('sq', ${alike('sq')}, 'en', ${alike('en')}) AS alike
-      FROM (${sql.join(looked, sql` UNION `)}) found
-      JOIN priority ON priority.id = found.subject_id
-      JOIN priority own ON own.id = ${own.id}
-      JOIN contract ON contract.id = priority.contract_id AND contract.municipality_id <> ${own.municipalityId}
+           jsonb_build_object('sq', compared.sq, 'en', compared.en) AS alike
+      FROM compared
+      JOIN priority ON priority.id = compared.id
+      JOIN contract ON contract.id = compared.contract_id AND contract.municipality_id <> ${own.municipalityId}
       JOIN municipality ON municipality.id = contract.municipality_id
       JOIN mandate ON mandate.id = contract.mandate_id
-      JOIN field ON field.id = priority.field_id`.execute(db);
+      JOIN field ON field.id = priority.field_id
+     WHERE greatest(compared.sq, compared.en) >= ${sql.lit(Math.min(least.sameField, least.otherField))}`.execute(
+      tx,
+    ),
+  );
   return rows;
 }
 

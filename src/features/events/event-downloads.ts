@@ -5,6 +5,7 @@ import type { EventPage } from './server/service.ts';
 export function downloadsOf(event: EventPage, t: Translate) {
   const of = (dataset: string) => `/api/v1/${dataset}.csv?event=${event.key}`;
   const files = [
+    { rows: event.corrections, href: of('event-corrections'), label: t('event.corrections-csv') },
     { rows: event.people, href: of('event-people'), label: t('event.people-csv') },
     { rows: event.items, href: of('event-items'), label: t('event.programme-csv') },
     { rows: event.tookPart, href: of('event-municipalities'), label: t('event.municipalities-csv') },

@@ -11,7 +11,7 @@ import {
   version,
 } from '#forms/fields.ts';
 import { languages } from '#i18n/languages.ts';
-import { articleKinds } from './article.ts';
+import { articleKinds, opinionKinds } from './article.ts';
 
 /** Filters of the list of articles, as they stand in its address; anything else there is as if it were not. */
 export const articleFilter = z.object({
@@ -25,6 +25,13 @@ export const articleFilter = z.object({
 });
 
 export type ArticleFilter = z.output<typeof articleFilter>;
+
+/** The same of the page that gathers opinions and residents' suggestions. */
+export const opinionFilter = articleFilter
+  .omit({ organisation: true })
+  .extend({ kind: z.enum(opinionKinds).optional().catch(undefined) });
+
+export type OpinionFilter = z.output<typeof opinionFilter>;
 
 const webAddress = optionalText(1000).pipe(
   z

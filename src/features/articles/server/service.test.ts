@@ -63,7 +63,23 @@ test('opinions and open letters are gathered, news is not among them', async () 
     published_on: '2199-01-01',
     addressed_to: JSON.stringify({ sq: 'Këshillit Bashkiak' }),
   });
-  const { rows } = await listOpinions(app, undefined);
+  const { rows } = await listOpinions(app, {});
   expect(rows[0]).toMatchObject({ key: letter.key, kind: 'open-letter' });
   expect(rows.every(({ kind }) => kind !== 'news')).toBe(true);
+});
+
+test('opinions are narrowed to a municipality, a year and a kind, and go on after any of them', async () => {
+  const app = appOf();
+  const [here, there] = await addMunicipalities(app.db, [{ name: 'Këtu' }, { name: 'Atje' }]);
+  const given = { kind: 'opinion', municipality_id: here?.id ?? '' } as const;
+  const newer = await addArticle(app.db, { ...given, published_on: '2031-02' });
+  const older = await addArticle(app.db, { ...given, published_on: '2030-02' });
+  await addArticle(app.db, { ...given, municipality_id: there?.id ?? '', published_on: '2031-03' });
+  const municipality = here?.key;
+  const keys = async (filter: Parameters<typeof listOpinions>[1]) =>
+    (await listOpinions(app, { municipality, ...filter })).rows.map(({ key }) => key);
+  expect(await keys({})).toEqual([newer.key, older.key]);
+  expect(await keys({ year: 2030 })).toEqual([older.key]);
+  expect(await keys({ after: newer.key })).toEqual([older.key]);
+  expect(await keys({ kind: 'open-letter' })).toEqual([]);
 });

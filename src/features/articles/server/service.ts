@@ -1,12 +1,13 @@
 import { distinctSourcesOf } from '#features/library/server/sources.ts';
 import type { App } from '#server/app.ts';
+import { perVersion } from '#server/cache/per-version.ts';
 import { notFound } from '#server/errors.ts';
 import { renderMarkdown } from '#server/markdown/render-markdown.ts';
 import { isArticleKind, opinionKinds } from '../article.ts';
 import { compareTexts } from '../compare-texts.ts';
-import type { ArticleFilter } from '../schema.ts';
+import type { ArticleFilter, OpinionFilter } from '../schema.ts';
 import * as store from './store.ts';
-import { readNewestNeeds, readNewestQuestions } from './suggestions-store.ts';
+import { readNewestNeeds, readNewestQuestions, readOpinionChoices } from './suggestions-store.ts';
 import { readChanges, readVersions } from './versions-store.ts';
 
 const pageSize = 30;
@@ -37,15 +38,27 @@ export async function listLatestArticles(app: App, limit: number, organisation?:
   return (await store.readArticles(app.db, { organisation, limit })).map(present);
 }
 
+const opinionChoices = perVersion((app) => readOpinionChoices(app.db));
+
 /** What is said for itself: opinions and open letters, and what residents suggested and asked in public. */
-export async function listOpinions(app: App, after: string | undefined) {
-  const [found, needs, questions] = await Promise.all([
-    store.readArticles(app.db, { kinds: opinionKinds, after, limit: pageSize + 1 }),
-    after === undefined ? readNewestNeeds(app.db, shownSuggestions) : [],
-    after === undefined ? readNewestQuestions(app.db, shownSuggestions) : [],
+export async function listOpinions(app: App, { kind, after, municipality, year }: OpinionFilter) {
+  const residents = { municipality, year };
+  const isBeginning = after === undefined && kind === undefined;
+  const [found, needs, questions, choices] = await Promise.all([
+    store.readArticles(app.db, {
+      kinds: kind ? [kind] : opinionKinds,
+      municipality,
+      year,
+      after,
+      limit: pageSize + 1,
+    }),
+    isBeginning ? readNewestNeeds(app.db, residents, shownSuggestions) : [],
+    isBeginning ? readNewestQuestions(app.db, residents, shownSuggestions) : [],
+    opinionChoices(app),
   ]);
   const rows = found.slice(0, pageSize).map(present);
-  return { rows, needs, questions, next: found.length > pageSize ? (rows.at(-1)?.key ?? null) : null };
+  const next = found.length > pageSize ? (rows.at(-1)?.key ?? null) : null;
+  return { rows, needs, questions, choices, next };
 }
 
 async function articleOf(app: App, key: string) {

@@ -1,4 +1,4 @@
-import { articleFilter } from '#features/articles/schema.ts';
+import { opinionFilter } from '#features/articles/schema.ts';
 import { listOpinions } from '#features/articles/server/service.ts';
 import { queryOf } from '#i18n/query.ts';
 import { translator } from '#i18n/translate.ts';
@@ -6,13 +6,14 @@ import type { PageServerLoad } from './$types.js';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const t = translator(locals.language);
-  const { after } = articleFilter.parse(queryOf(url.searchParams));
+  const filter = opinionFilter.parse(queryOf(url.searchParams));
   return {
-    list: await listOpinions(locals.app, after),
+    filter,
+    list: await listOpinions(locals.app, filter),
     meta: {
       title: t('nav.opinions'),
       description: t('opinions.lede'),
-      canonicalQuery: ['after'],
+      canonicalQuery: ['kind', 'municipality', 'year', 'after'],
       feed: `/${locals.language}/feed.xml`,
     },
   };

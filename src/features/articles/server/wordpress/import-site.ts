@@ -12,6 +12,7 @@ import { makeArticle, type MadeArticle } from './made-article.ts';
 import type { SiteSource } from './open-site.ts';
 import { publishBrought } from './publish-brought.ts';
 import type { SiteMedia } from './site-media.ts';
+import { wordsOf } from './to-markdown.ts';
 import { mediaEntryOf, wantedPictures, type MediaEntry } from './wanted-pictures.ts';
 
 export interface ImportOptions {
@@ -219,7 +220,7 @@ async function beginReport(
         position,
         kind: item.kind.slice(0, 60),
         sourceId: item.sourceId.slice(0, 60),
-        title: item.title.trim().slice(0, 300),
+        title: wordsOf(item.title.slice(0, 1000)).slice(0, 300),
         address: item.link.slice(0, 1000),
         outcome,
         notes: notes.map(({ code, value }) =>

@@ -63,6 +63,23 @@ export function isPaperKey(key: string): boolean {
   return /\/document-\d+$/.test(key);
 }
 
+interface Titled {
+  key: string;
+  kind: string;
+  language: string;
+}
+
+/** Of papers that were made anew, the last of each kind and language alone: those before stay in the record. */
+export function withLatestPapers<One extends Titled>(documents: readonly One[]): One[] {
+  return documents.filter(
+    ({ key, kind, language }, index) =>
+      !isPaperKey(key) ||
+      !documents
+        .slice(index + 1)
+        .some((later) => isPaperKey(later.key) && later.kind === kind && later.language === language),
+  );
+}
+
 export function isPaper(value: string): value is Paper {
   return papers.some((paper) => paper === value);
 }

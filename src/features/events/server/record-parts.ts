@@ -1,3 +1,4 @@
+import { withLatestPapers } from '#features/conclusions/event-facts.ts';
 import type { Db } from '#server/database/db.ts';
 import type { EventFile, Participant, Party } from '../detail.ts';
 import * as store from './parts-store.ts';
@@ -20,7 +21,7 @@ export async function readParts(db: Db, event: store.VersionOfEvent & { series: 
     items,
     people: people.map(participantOf),
     tookPart,
-    documents: documents.flatMap(fileOf),
+    documents: withLatestPapers(documents.flatMap(fileOf)),
     photos,
     series,
   };

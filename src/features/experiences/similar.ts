@@ -61,6 +61,8 @@ interface Word {
 
 /** Rare words lead to few documents; so many are read at most, and more words are taken only while they fit. */
 export const mostRead = 1500;
+/** Comparing takes many times as long as reading: of each language so many that share most words are compared. */
+export const mostCompared = 150;
 const mostWords = 8;
 
 /**

@@ -3,7 +3,7 @@ import { byIndex } from '#features/search/server/service.ts';
 import type { Status } from '#features/monitoring/status.ts';
 import type { Language, Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
-import { least, mostRead } from '../similar.ts';
+import { least, mostCompared, mostRead } from '../similar.ts';
 
 /** The words of a priority's statement in one language, with how many documents hold each. */
 export async function readWords(db: Db, priorityId: string, language: Language) {
@@ -13,6 +13,11 @@ export async function readWords(db: Db, priorityId: string, language: Language) 
       JOIN search_word known ON known.language = ${language} AND known.word = own.lexeme COLLATE "C"
      WHERE priority.id = ${priorityId}`.execute(db);
   return rows;
+}
+
+/** Words are letters and digits alone: nothing could end the quotation. */
+function anyOf(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(' | ');
 }
 
 export interface AlikeRow {
@@ -28,22 +33,26 @@ export interface AlikeRow {
 
 /**
  * Priorities of other municipalities that hold one of the words and come near enough to be called similar, with how alike their
- * statements are. The index of the search gives at most `mostRead` of each language; only these are compared.
+ * statements are. The index of the search gives at most `mostRead` of each language; those that share most words are
+ * compared.
  */
 export async function readAlike(
   db: Db,
   own: { id: string; municipalityId: string },
-  words: Readonly<Record<Language, readonly string[]>>,
+  words: Readonly<Record<Language, { telling: readonly string[]; all: readonly string[] }>>,
 ): Promise<AlikeRow[]> {
   const found = (language: Language) => {
-    const query = `(${words[language].map((word) => `'${word}'`).join(' | ')}) & 'k:priority' & 'l:${language}'`;
-    return sql`(SELECT subject_id FROM search_document WHERE words @@ ${query}::tsquery LIMIT ${sql.lit(mostRead)})`;
+    const { telling, all } = words[language];
+    const query = `(${anyOf(telling)}) & 'k:priority' & 'l:${language}'`;
+    return sql`(SELECT subject_id FROM (
+      SELECT subject_id, words FROM search_document WHERE words @@ ${query}::tsquery LIMIT ${sql.lit(mostRead)}
+    ) held ORDER BY ts_rank(words, ${anyOf(all)}::tsquery) DESC, subject_id LIMIT ${sql.lit(mostCompared)})`;
   };
-  const looked = (['sq', 'en'] as const).filter((language) => words[language].length > 0).map(found);
+  const looked = (['sq', 'en'] as const).filter((language) => words[language].telling.length > 0).map(found);
   if (looked.length === 0) return [];
   const alike = (language: Language) =>
     sql`coalesce(similarity(fold_text(priority.statement ->> ${sql.lit(language)}), own.${sql.id(language)}), 0)`;
-  // Thousands are compared, and few of them are alike: who and where is read of those alone.
+  // Hundreds are compared, and few of them are alike: who and where is read of those alone.
   const { rows } = await byIndex(db, (tx) =>
     sql<AlikeRow>`
     WITH own AS MATERIALIZED (

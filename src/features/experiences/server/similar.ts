@@ -20,7 +20,8 @@ export async function similarTo(app: App, own: Asked) {
     store.readWords(app.db, own.id, 'sq'),
     store.readWords(app.db, own.id, 'en'),
   ]);
-  const candidates = await store.readAlike(app.db, own, { sq: telling(sq), en: telling(en) });
+  const wordsOf = (known: typeof sq) => ({ telling: telling(known), all: known.map(({ word }) => word) });
+  const candidates = await store.readAlike(app.db, own, { sq: wordsOf(sq), en: wordsOf(en) });
   const similar = rankSimilar(own, candidates).slice(0, mostListed);
   const ids = similar.map(({ id }) => id);
   const [statuses, experiences] = await Promise.all([

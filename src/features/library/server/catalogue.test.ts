@@ -71,6 +71,8 @@ test.each([
   ['ujeart', 'with a slip'],
 ])('%s finds a title: %s', async (q) => {
   expect(await titles({ q })).toContain('Ujërat e Fierit');
+  // In whatever form it was asked for, the word is marked as it stands.
+  expect((await find({ q })).marked).toContain('ujerat');
 });
 
 test('a word that the library has not, and nothing like it, finds nothing and is told', async () => {

@@ -24,6 +24,8 @@ export interface CatalogueAnswer {
   next: string | null;
   /** Words that the catalogue does not have, and what was looked for in their stead ('' for nothing). */
   unknown: readonly { typed: string; instead: string }[];
+  /** The words that were looked for, in all their forms, folded: marked where they stand. */
+  marked: readonly string[];
 }
 
 /** Where a page begins: the step in which it does, and the last entry before it. */
@@ -153,7 +155,8 @@ export async function searchCatalogue(
   ]);
   const narrowing = narrowed({ ...filter, hasFile: filter.file === 'yes', authors, subjects });
   const isAsked = query.terms.length > 0;
-  const answer = { text: query.text, next: null, unknown: unknownOf(query, choices) };
+  const marked = choices.flatMap(({ words }) => [...words.keys()]);
+  const answer = { text: query.text, next: null, unknown: unknownOf(query, choices), marked };
   if (!isAsked && query.common.length > 0) return { ...answer, state: 'too-common', hits: [] };
   if (narrowing === undefined) return { ...answer, state: 'none', hits: [] };
   const found = await byIndex(db, async (tx) => {

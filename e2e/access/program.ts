@@ -10,7 +10,7 @@ import { provideApp } from '#server/current-app.ts';
 import { openDatabase } from '#server/database/db.ts';
 import { startServer } from '#server/http/server.ts';
 import { allJobs } from '#server/jobs/all-jobs.ts';
-import { createTestDatabase, filledTemplate } from '#testing/database.ts';
+import { createTestDatabase } from '#testing/database.ts';
 import { freePort } from '../support/program.ts';
 
 export interface OwnProgram {

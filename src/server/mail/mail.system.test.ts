@@ -133,12 +133,14 @@ test('a server that cannot be reached is a fault that passes', async () => {
 });
 
 test('no address is ever logged', async () => {
-  for (const code of [451, 550]) {
+  // One after the other: whoever works takes all that waits, the other's messages too.
+  for (const [before, code] of [451, 550].entries()) {
     const { url } = await smtp(refusing(code));
     const app = await start(url);
     await inTransaction(app.db, (tx) => queueMail(app, tx, message));
+    const tried = async () => (await outbox()).filter(({ attempts }) => attempts > 0).length;
+    await vi.waitFor(async () => expect(await tried()).toBe(before + 1), soon);
   }
-  await vi.waitFor(async () => expect((await outbox()).map((row) => row.attempts)).toEqual([1, 1]), soon);
   await vi.waitFor(() => expect(logged).toContain('a job failed'), soon);
   expect(logged).not.toContain('banor');
 });

@@ -1,6 +1,7 @@
 import { addQuestion, saveSettings } from '#features/registration/server/settings.ts';
-import { itemForm, personForm, planForm } from '#features/events/plan-schema.ts';
+import { itemForm, municipalityForm, personForm, planForm } from '#features/events/plan-schema.ts';
 import { saveItem } from '#features/events/server/save-item.ts';
+import { saveMunicipality } from '#features/events/server/save-municipality.ts';
 import { savePerson } from '#features/events/server/save-person.ts';
 import { planEvent } from '#features/events/server/plans.ts';
 import { announceEvent } from '#features/events/server/stages.ts';
@@ -34,6 +35,12 @@ const people = [
     item: 2,
   },
   { name: 'Ervin Toska', role: 'speaker', sq: 'Këshilli i rinisë', en: 'Youth council', item: 3 },
+] as const;
+
+/** Town halls that were asked, whoever will come for them. */
+const townHalls = [
+  { key: 'kreshmire', sq: 'kryetari ose një nënkryetar', en: 'the mayor or a deputy mayor' },
+  { key: 'kripale', sq: 'drejtoresha e buxhetit', en: 'the director of the budget' },
 ] as const;
 
 /** In the order in which they registered: six places on site, so that two wait. */
@@ -112,6 +119,20 @@ async function plan({ app, members: { editor, municipalityId } }: Stage): Promis
       item: items[item],
     });
     expectDone('add somebody', await savePerson(app, editor, key, person));
+  }
+  for (const { key: place, sq, en } of townHalls) {
+    const { id } = await app.db
+      .selectFrom('municipality')
+      .select('id')
+      .where('key', '=', place)
+      .executeTakeFirstOrThrow();
+    const named = municipalityForm.parse({
+      municipality: id,
+      attendance: 'unknown',
+      representedBySq: sq,
+      representedByEn: en,
+    });
+    expectDone('name a municipality', await saveMunicipality(app, editor, key, named));
   }
   await announceEvent(app, editor, key);
   return key;

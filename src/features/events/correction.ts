@@ -1,5 +1,5 @@
 import type { Localised } from '#i18n/languages.ts';
-import type { EventDetail } from './detail.ts';
+import type { EventDetail, TookPart } from './detail.ts';
 
 export type CorrectionReason = Localised;
 
@@ -14,6 +14,7 @@ export const correctedParts = [
   'topics',
   'programme',
   'people',
+  'municipalities',
   'parties',
   'documents',
   'participants',
@@ -47,6 +48,7 @@ type Told =
 
 /** All that an event says in one version, or would say if its plan were published now. */
 export interface EventContent extends Pick<EventDetail, Told> {
+  tookPart: readonly TookPart[];
   texts: { minutes: Localised; 'press-release': Localised };
   /** 'women 24', for each group that is shown. */
   counts: readonly string[];
@@ -84,6 +86,9 @@ function saidOf(event: EventContent): Record<CorrectedPart, unknown> {
       person.photo,
       event.items.findIndex(({ id }) => id === person.itemId),
     ]),
+    municipalities: event.tookPart
+      .map((one) => [one.municipalityKey, one.attendance, textOf(one.representedBy)])
+      .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
     parties: event.parties.map((party) => [
       party.role,
       textOf(party.name),

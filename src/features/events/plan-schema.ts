@@ -136,6 +136,16 @@ export const personForm = z
   });
 export type PersonCommand = z.output<typeof personForm>;
 
+export const municipalityForm = z.object({
+  id: optionalId(),
+  municipality: id(),
+  attendance: choice(attendances),
+  representedBySq: optionalText(200),
+  representedByEn: optionalText(200),
+  version: version().optional(),
+});
+export type MunicipalityCommand = z.output<typeof municipalityForm>;
+
 export const partyForm = z
   .object({
     id: optionalId(),

@@ -58,6 +58,7 @@ const notOfTheRecord = [
   'event_plan_conclusion',
   'event_plan_document',
   'event_plan_item',
+  'event_plan_municipality',
   'event_plan_party',
   'event_plan_person',
   'event_plan_photo',

@@ -1171,6 +1171,16 @@ export interface EventPlanItem {
   version: Generated<number>;
 }
 
+export interface EventPlanMunicipality {
+  id: string;
+  plan_id: string;
+  position: number;
+  municipality_id: string;
+  attendance: 'on-site' | 'online' | 'unknown';
+  represented_by: LocalisedColumn | null;
+  version: Generated<number>;
+}
+
 export interface EventPlanParty {
   id: string;
   plan_id: string;
@@ -3119,6 +3129,7 @@ export interface DB {
   event_plan_conclusion: EventPlanConclusion;
   event_plan_document: EventPlanDocument;
   event_plan_item: EventPlanItem;
+  event_plan_municipality: EventPlanMunicipality;
   event_plan_party: EventPlanParty;
   event_plan_person: EventPlanPerson;
   event_plan_photo: EventPlanPhoto;

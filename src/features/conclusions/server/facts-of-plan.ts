@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
 import type { EventFacts } from '../event-facts.ts';
@@ -10,8 +11,9 @@ export async function factsOfPlan(db: Db, planId: string): Promise<EventFacts> {
     .selectAll()
     .where('id', '=', planId)
     .executeTakeFirstOrThrow();
-  const [parties, items, people, conclusions] = await Promise.all([
+  const [parties, municipalities, items, people, conclusions] = await Promise.all([
     readParties(db, planId),
+    readMunicipalities(db, planId),
     db
       .selectFrom('event_plan_item')
       .select(['held_on as heldOn', 'starts_at as startsAt', 'ends_at as endsAt', 'title'])
@@ -36,7 +38,7 @@ export async function factsOfPlan(db: Db, planId: string): Promise<EventFacts> {
     online: plan.mode !== 'on-site',
     recordingUrl: plan.recording_url || null,
     parties,
-    municipalities: [],
+    municipalities,
     items,
     people,
     participants: null,
@@ -72,6 +74,16 @@ async function readParties(db: Db, planId: string): Promise<EventFacts['parties'
     .orderBy('party.position')
     .execute();
   return rows.flatMap(({ name, ...row }) => (name === null ? [] : [{ ...row, name }]));
+}
+
+async function readMunicipalities(db: Db, planId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('municipality')
+    .select('name')
+    .where(sql<boolean>`id IN (SELECT municipality_id FROM event_plan_from WHERE plan_id = ${planId})`)
+    .orderBy('key')
+    .execute();
+  return rows.map(({ name }) => name);
 }
 
 async function readPeople(db: Db, planId: string): Promise<EventFacts['people']> {

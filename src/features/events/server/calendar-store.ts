@@ -34,13 +34,13 @@ interface Wanted {
   limit: number;
 }
 
-/** SQL: whether a municipality took part in a listed event, or somebody of it is to come to one that was announced. */
+/** SQL: whether a municipality took part in a listed event, or is to take part in one that was announced. */
 function tookPart(municipality: string | null) {
   return sql`EXISTS (
     SELECT FROM municipality own WHERE own.key = ${municipality} AND (
       EXISTS (SELECT FROM event_municipality part
         WHERE part.event_id = listed.id AND part.version = listed.version AND part.municipality_id = own.id)
-      OR EXISTS (SELECT FROM event_plan_person part
+      OR EXISTS (SELECT FROM event_plan_from part
         WHERE listed.version IS NULL AND part.plan_id = listed.id AND part.municipality_id = own.id)))`;
 }
 

@@ -39,8 +39,8 @@ function selectPlans(db: Db) {
       'event_plan.press_release as pressRelease',
       'event_plan.event_id as eventId',
       'event_plan.reopened_at as reopenedAt',
-      sql<string[]>`ARRAY(SELECT DISTINCT municipality_id::text FROM event_plan_person
-        WHERE plan_id = event_plan.id AND municipality_id IS NOT NULL)`.as('comingFrom'),
+      sql<string[]>`ARRAY(SELECT municipality_id::text FROM event_plan_from
+        WHERE plan_id = event_plan.id)`.as('comingFrom'),
       'event_plan.version',
       'event_plan.updated_at as updatedAt',
     ]);
@@ -74,7 +74,7 @@ export function readPlans(
           : sql<boolean>`event_plan.municipality_id = ANY(${[...whole]}::uuid[])`,
         eb.and([
           sql<boolean>`(event_plan.municipality_id = ANY(${[...announced]}::uuid[]) OR EXISTS (
-            SELECT FROM event_plan_person part
+            SELECT FROM event_plan_from part
             WHERE part.plan_id = event_plan.id AND part.municipality_id = ANY(${[...announced]}::uuid[])))`,
           eb('event_plan.state', '<>', 'draft'),
         ]),
@@ -86,10 +86,10 @@ export function readPlans(
     .execute();
 }
 
-/** Of a municipality, or with somebody of it. */
+/** Of a municipality, or with it. */
 function isOf(municipality: string) {
   return sql<boolean>`(municipality.key = ${municipality} OR EXISTS (
-    SELECT FROM event_plan_person part JOIN municipality own ON own.id = part.municipality_id
+    SELECT FROM event_plan_from part JOIN municipality own ON own.id = part.municipality_id
     WHERE part.plan_id = event_plan.id AND own.key = ${municipality}))`;
 }
 

@@ -10,7 +10,7 @@ import type { Plan } from '../plan.ts';
 import { nextPosition, touchPlan, type PartTable } from './plan-store.ts';
 import { heldToChange, noteChange } from './plans.ts';
 
-export type Part = 'document' | 'item' | 'party' | 'person';
+export type Part = 'document' | 'item' | 'municipality' | 'party' | 'person';
 export type Saved = Outcome<{ id: string }>;
 
 /** Changes a part of a plan: one after the other, written down, and seen by everyone who sees the plan. */

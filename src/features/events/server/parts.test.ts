@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#features/accounts/actor.ts';
 import { addPlanPhoto } from '#testing/factories-gatherings.ts';
-import { documentForm, partyForm } from '../plan-schema.ts';
+import { documentForm, municipalityForm, partyForm } from '../plan-schema.ts';
 import { listPlanPages } from './plan-links.ts';
 import { speaker, usePlanning, valueOf } from './planning.fixture.ts';
 import { changePlan, listPlans } from './plans.ts';
+import { removePart } from './remove-part.ts';
 import { saveDocument } from './save-document.ts';
+import { saveMunicipality } from './save-municipality.ts';
 import { saveParty } from './save-party.ts';
 import { savePerson } from './save-person.ts';
 import { announceEvent } from './stages.ts';
@@ -63,6 +66,34 @@ test('an organisation that is named again has the last logo that it had, unless 
     await saveParty(app, facilitator, second, party({ ...named, id, version: '2', role: 'organiser' })),
   );
   expect((await partiesOf(second)).at(-1)).toMatchObject({ role: 'organiser', logo: null });
+});
+
+test('a municipality is named once, by who plans there, and can be changed and taken away', async () => {
+  const key = await planned({ titleSq: 'Bashkitë' });
+  const { fier, stranger } = scene();
+  const naming = (given: Record<string, string>) =>
+    municipalityForm.parse({ municipality: fier.municipality.id, attendance: 'unknown', ...given });
+  await expect(saveMunicipality(app, stranger, key, naming({}))).rejects.toMatchObject({ code: 'not-found' });
+  const { id } = valueOf(await saveMunicipality(app, facilitator, key, naming({})));
+  for (const [municipality, fault] of [
+    [fier.municipality.id, 'event.fault.municipality-twice'],
+    [randomUUID(), 'event.fault.gone'],
+  ] as const)
+    expect(await saveMunicipality(app, facilitator, key, naming({ municipality }))).toEqual({
+      kind: 'refused',
+      faults: [{ field: 'municipality', key: fault }],
+    });
+  const change = naming({ id, version: '1', attendance: 'online', representedBySq: 'kryetari' });
+  valueOf(await saveMunicipality(app, facilitator, key, change));
+  expect(await saveMunicipality(app, facilitator, key, naming({ id, version: '1' }))).toMatchObject({
+    kind: 'conflict',
+    theirs: { attendance: 'online', representedBySq: 'kryetari' },
+    theirVersion: 2,
+  });
+  const named = async () => (await showPlan(app, facilitator, key)).municipalities;
+  expect(await named()).toMatchObject([{ attendance: 'online', representedBy: { sq: 'kryetari' } }]);
+  valueOf(await removePart(app, facilitator, key, 'municipality', id));
+  expect(await named()).toEqual([]);
 });
 
 test('a document is changed without its file; one that is new needs one', async () => {

@@ -1,8 +1,9 @@
 import type { Localised } from '#i18n/languages.ts';
 import type { Db } from '#server/database/db.ts';
-import type { EventDetail } from '../detail.ts';
+import type { EventDetail, TookPart } from '../detail.ts';
 import type { EventSummary } from '../event.ts';
 import { hasSite, isOnline, type Plan } from '../plan.ts';
+import { takingPart } from '../taking-part.ts';
 import { readSeries } from './parts-store.ts';
 import * as store from './plan-parts-store.ts';
 import { participantOf, partyOf } from './record-parts.ts';
@@ -29,12 +30,13 @@ export function summaryOfPlan(plan: Plan): EventSummary {
 }
 
 /** What was announced of an event, in the shape of one of the record. */
-export async function detailOfPlan(db: Db, plan: Plan): Promise<EventDetail> {
-  const [topics, parties, items, people, documents, series] = await Promise.all([
+export async function detailOfPlan(db: Db, plan: Plan): Promise<EventDetail & { tookPart: TookPart[] }> {
+  const [topics, parties, items, people, named, documents, series] = await Promise.all([
     store.readPlanTopics(db, plan.id),
     store.readPlanParties(db, plan.id),
     store.readPlanItems(db, plan.id),
     store.readPlanPeople(db, plan.id),
+    store.readPlanMunicipalities(db, plan.id),
     store.readPlanDocuments(db, plan.id),
     plan.series === null ? [] : readSeries(db, plan.series),
   ]);
@@ -51,6 +53,7 @@ export async function detailOfPlan(db: Db, plan: Plan): Promise<EventDetail> {
     parties: parties.flatMap(partyOf),
     items,
     people: people.flatMap(({ name, ...row }) => (name === null ? [] : [participantOf({ ...row, name })])),
+    tookPart: takingPart(named, people),
     documents: documents.flatMap(({ copy, shown, ...document }) =>
       copy === null || !shown ? [] : [{ ...document, href: `/files/${copy}` }],
     ),

@@ -115,6 +115,26 @@ export function readPlanPerson(db: Db, id: string) {
 
 export type PlanPerson = Awaited<ReturnType<typeof readPlanPeople>>[number];
 
+export function readPlanMunicipalities(db: Db, planId: string) {
+  return db
+    .selectFrom('event_plan_municipality as part')
+    .innerJoin('municipality', 'municipality.id', 'part.municipality_id')
+    .select([
+      'part.id',
+      'part.municipality_id as municipalityId',
+      'municipality.key as municipalityKey',
+      'municipality.name as municipalityName',
+      'part.attendance',
+      'part.represented_by as representedBy',
+      'part.version',
+    ])
+    .where('part.plan_id', '=', planId)
+    .orderBy('part.position')
+    .execute();
+}
+
+export type PlanMunicipality = Awaited<ReturnType<typeof readPlanMunicipalities>>[number];
+
 export function readPlanDocuments(db: Db, planId: string) {
   return db
     .selectFrom('event_plan_document')

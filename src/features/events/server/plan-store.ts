@@ -95,7 +95,12 @@ export async function insertHolder(
     .execute();
 }
 
-export type PartTable = 'event_plan_document' | 'event_plan_item' | 'event_plan_party' | 'event_plan_person';
+export type PartTable =
+  | 'event_plan_document'
+  | 'event_plan_item'
+  | 'event_plan_municipality'
+  | 'event_plan_party'
+  | 'event_plan_person';
 
 export async function nextPosition(tx: Tx, table: PartTable, planId: string): Promise<number> {
   const row = await tx

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { planForm } from '../plan-schema.ts';
+import { municipalityForm, planForm } from '../plan-schema.ts';
 import { findPlan } from './find-plan.ts';
 import { removePart } from './remove-part.ts';
 import { saveItem } from './save-item.ts';
+import { saveMunicipality } from './save-municipality.ts';
 import { savePerson } from './save-person.ts';
 import { point, speaker, typed, usePlanning, valueOf } from './planning.fixture.ts';
 import { changePlan, listPlans, planEvent } from './plans.ts';
@@ -113,6 +114,15 @@ test('published, it stands in the record under the same address with all that wa
   valueOf(await removePart(app, facilitator, key, 'item', gone.id));
   const municipality = fier.municipality.id;
   valueOf(await savePerson(app, facilitator, key, { ...speaker, municipality, item }));
+  const named = { municipality, representedBySq: 'një nënkryetar', representedByEn: 'a deputy mayor' };
+  valueOf(
+    await saveMunicipality(
+      app,
+      facilitator,
+      key,
+      municipalityForm.parse({ ...named, attendance: 'unknown' }),
+    ),
+  );
   await announceEvent(app, editor, key);
   await expect(publishEvent(app, editor, key)).rejects.toMatchObject({ code: 'conflict' });
   setNow('2027-05-12T18:00:00Z');
@@ -125,7 +135,13 @@ test('published, it stands in the record under the same address with all that wa
     endsAt: '13:00',
     items: [{ title: { sq: 'Hapja' } }],
     people: [{ name: 'Besa Leka', role: 'speaker', attendance: 'online' }],
-    tookPart: [{ municipalityKey: fier.municipality.key, attendance: 'online' }],
+    tookPart: [
+      {
+        municipalityKey: fier.municipality.key,
+        attendance: 'online',
+        representedBy: { en: 'a deputy mayor' },
+      },
+    ],
   });
   expect(shown.people[0]?.itemId).toBe(shown.items[0]?.id);
   expect(shown.sources).toHaveLength(1);

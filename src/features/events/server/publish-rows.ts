@@ -4,6 +4,7 @@ import type { Tx } from '#server/database/db.ts';
 import { idOf } from '#server/datapackage/ids.ts';
 import { slugOf } from '#server/datapackage/slug.ts';
 import { hasSite, isOnline, type Plan } from '../plan.ts';
+import { takingPart } from '../taking-part.ts';
 import { keyOfVersion, type Edition } from './edition.ts';
 import { orNull } from './plan-detail.ts';
 import * as parts from './plan-parts-store.ts';
@@ -217,23 +218,18 @@ async function addPerson({ tx, all }: Rows, name: string): Promise<string> {
   }
 }
 
-/** The municipalities that somebody came for; on site where one of them was. */
+/** The municipalities that are named, and those that somebody came for. */
 async function addMunicipalities(rows: Rows, people: readonly parts.PlanPerson[]): Promise<void> {
-  const { tx, eventId } = rows;
-  const came = people.filter(({ municipalityId }) => municipalityId !== null);
-  for (const [key, own] of Map.groupBy(came, ({ municipalityKey }) => municipalityKey ?? '')) {
-    const [first] = own;
-    if (!first || first.municipalityId === null) continue;
-    const attendance =
-      (['on-site', 'online'] as const).find((mode) => own.some((one) => one.attendance === mode)) ??
-      'unknown';
+  const { tx, plan, eventId } = rows;
+  for (const one of takingPart(await parts.readPlanMunicipalities(tx, plan.id), people)) {
     await tx
       .insertInto('event_municipality')
       .values({
-        ...rows.next('event_municipality', key),
+        ...rows.next('event_municipality', one.municipalityKey),
         event_id: eventId,
-        municipality_id: first.municipalityId,
-        attendance,
+        municipality_id: one.municipalityId,
+        attendance: one.attendance,
+        represented_by: json(one.representedBy),
       })
       .execute();
   }

@@ -44,6 +44,10 @@ const parts = [
     ],
   },
   {
+    table: 'event_plan_municipality',
+    columns: ['position', 'municipality_id', 'attendance', 'represented_by'],
+  },
+  {
     table: 'event_plan_document',
     columns: ['position', 'kind', 'language', 'title', 'original_sha256', 'copy_sha256', 'shown'],
   },

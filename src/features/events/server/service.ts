@@ -182,7 +182,6 @@ async function ofPlan(app: App, key: string) {
   const detail = await detailOfPlan(app.db, plan);
   return {
     ...detail,
-    tookPart: [],
     photos: [],
     participantsNote: null,
     countedOn: null,

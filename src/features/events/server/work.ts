@@ -13,11 +13,12 @@ import { getPlan } from './plans.ts';
 /** A plan with all that belongs to it, and what the actor may do with it. */
 export async function showPlan(app: App, actor: Actor, key: string) {
   const plan = await getPlan(app.db, actor, key);
-  const [topics, parties, items, people, documents] = await Promise.all([
+  const [topics, parties, items, people, municipalities, documents] = await Promise.all([
     parts.readPlanTopics(app.db, plan.id),
     parts.readPlanParties(app.db, plan.id),
     parts.readPlanItems(app.db, plan.id),
     parts.readPlanPeople(app.db, plan.id),
+    parts.readPlanMunicipalities(app.db, plan.id),
     parts.readPlanDocuments(app.db, plan.id),
   ]);
   const isGuest = !mayRun(actor, plan);
@@ -29,6 +30,7 @@ export async function showPlan(app: App, actor: Actor, key: string) {
     parties,
     items,
     people,
+    municipalities,
     // Those who only come see of it what everyone sees.
     documents: isGuest ? documents.filter(({ shown }) => shown) : documents,
     isGuest,

@@ -24,6 +24,7 @@ const kindsByTable: Readonly<Record<string, readonly SearchKind[] | 'all'>> = {
   event_now: ['event'],
   event_plan: ['event'],
   event_plan_item: ['event'],
+  event_plan_municipality: ['event'],
   event_plan_person: ['event'],
   event_plan_topic: ['event'],
   event_item: ['event'],

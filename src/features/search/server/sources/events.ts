@@ -63,6 +63,11 @@ function announced(language: Language, cancelled: string): RawBuilder<unknown> {
                'ep',
                sql`event_plan_person ep LEFT JOIN person p ON p.id = ep.person_id WHERE ep.plan_id = e.id`,
              ),
+             joined(
+               sql`em.name`,
+               'ec',
+               sql`event_plan_municipality ec JOIN municipality em ON em.id = ec.municipality_id WHERE ec.plan_id = e.id`,
+             ),
              joined(textIn(language, 'et.statement'), 'et', sql`event_plan_topic et WHERE et.plan_id = e.id`),
              joined(textIn(language, 'ei.title'), 'ei', sql`event_plan_item ei WHERE ei.plan_id = e.id`),
            )}

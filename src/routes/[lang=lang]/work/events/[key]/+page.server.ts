@@ -44,6 +44,7 @@ export const actions: Actions = {
   leave: press(leaveEvent),
   'remove-item': remove('item'),
   'remove-person': remove('person'),
+  'remove-municipality': remove('municipality'),
   'remove-party': remove('party'),
   'remove-document': remove('document'),
 };

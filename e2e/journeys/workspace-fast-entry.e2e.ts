@@ -70,7 +70,8 @@ test('a photograph on its way is said to be, is sent once, and one too large is 
   const send = main.getByRole('button', { name: t('listening.photo.add') });
   // A line so slow that nothing arrives: what the browser would send is counted instead.
   await main.locator('form[enctype]').evaluate((form) => {
-    form.addEventListener('submit', (event) => {
+    // After every script of the page, the last of which listens at the document.
+    globalThis.addEventListener('submit', (event) => {
       if (!event.defaultPrevented) form.setAttribute('data-sent', `${form.getAttribute('data-sent') ?? ''}1`);
       event.preventDefault();
     });

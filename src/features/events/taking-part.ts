@@ -1,4 +1,4 @@
-import type { TookPart } from './detail.ts';
+import type { Attendance, TookPart } from './detail.ts';
 
 interface Named extends TookPart {
   municipalityId: string;
@@ -17,7 +17,7 @@ type Comer = Pick<Named, 'attendance' | 'id'> & {
  */
 export function takingPart(named: readonly Named[], people: readonly Comer[]): Named[] {
   const comers = Map.groupBy(people, ({ municipalityId }) => municipalityId);
-  const attendanceOf = (municipalityId: string) =>
+  const attendanceOf = (municipalityId: string): Attendance =>
     (['on-site', 'online'] as const).find((mode) =>
       comers.get(municipalityId)?.some(({ attendance }) => attendance === mode),
     ) ?? 'unknown';

@@ -56,7 +56,9 @@ describe.each(languages)('in %s, at 360 pixels', (language) => {
     await main.getByRole('button', { name: t('publishing.save'), exact: true }).click();
     await main.getByRole('button', { name: t('publishing.prepare-it') }).click();
     await main.getByText(t('publishing.another')).waitFor();
-    expect(await main.getByRole('button', { name: t('publishing.publish-one') }).count()).toBe(0);
+    expect(await main.getByRole('button', { name: t('publishing.publish-one'), exact: true }).count()).toBe(
+      0,
+    );
 
     const { page: second, main: other } = await openAs(
       browser,

@@ -40,7 +40,7 @@ const people = [
 /** Town halls that were asked, whoever will come for them. */
 const townHalls = [
   { key: 'kreshmire', sq: 'kryetari ose një nënkryetar', en: 'the mayor or a deputy mayor' },
-  { key: 'kripale', sq: 'drejtoresha e buxhetit', en: 'the director of the budget' },
+  { key: 'bregdrite', sq: 'drejtoresha e buxhetit', en: 'the director of the budget' },
 ] as const;
 
 /** In the order in which they registered: six places on site, so that two wait. */

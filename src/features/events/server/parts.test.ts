@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#features/accounts/actor.ts';
 import { addPlanPhoto } from '#testing/factories-gatherings.ts';
 import { documentForm, municipalityForm, partyForm } from '../plan-schema.ts';
+import { findPlan } from './find-plan.ts';
 import { listPlanPages } from './plan-links.ts';
 import { speaker, usePlanning, valueOf } from './planning.fixture.ts';
 import { changePlan, listPlans } from './plans.ts';
@@ -92,6 +93,7 @@ test('a municipality is named once, by who plans there, and can be changed and t
   });
   const named = async () => (await showPlan(app, facilitator, key)).municipalities;
   expect(await named()).toMatchObject([{ attendance: 'online', representedBy: { sq: 'kryetari' } }]);
+  expect((await findPlan(app.db, key))?.comingFrom).toEqual([fier.municipality.id]);
   valueOf(await removePart(app, facilitator, key, 'municipality', id));
   expect(await named()).toEqual([]);
 });
